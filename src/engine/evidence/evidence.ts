@@ -1,0 +1,69 @@
+import type { Host } from '../text/host.ts';
+import type { EpochSeconds, Seconds } from '../text/units.ts';
+import type { EvidenceEvent } from './event.ts';
+import type { Signature } from './signatures.ts';
+
+export interface SignatureCount {
+  readonly count: number;
+  readonly first: EpochSeconds | null;
+  readonly last: EpochSeconds | null;
+}
+
+export interface TimelineBucket {
+  readonly at: EpochSeconds;
+  /** Width in seconds. */
+  readonly width: Seconds;
+  /** By signature, and by status as `status 502`. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Load as read from access logs (FACTS §6). Unknown is null: `combined` has no times. */
+export interface Demand {
+  readonly requests: number;
+  readonly peakPerSecond: number;
+  /** Mean service time without queueing, over unsaturated windows. */
+  readonly serviceSeconds: Seconds | null;
+  /** L = λ·W at the peak. */
+  readonly concurrency: number | null;
+  readonly percentiles: {
+    readonly p50: Seconds;
+    readonly p95: Seconds;
+    readonly p99: Seconds;
+    readonly max: Seconds;
+  } | null;
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly slowestRoutes: readonly {
+    readonly route: string;
+    readonly requests: number;
+    readonly p95: Seconds;
+    readonly failures: number;
+  }[];
+}
+
+/** What a status page or `ps` says of a pool right now. */
+export interface PoolObservation {
+  readonly pool: string | null;
+  readonly path: string;
+  readonly line: number;
+  readonly active: number | null;
+  readonly idle: number | null;
+  readonly total: number | null;
+  readonly maxChildrenReached: number | null;
+  readonly listenQueue: number | null;
+  readonly listenQueueLength: number | null;
+}
+
+export interface Evidence {
+  /** In the order of time where known, else of the text. */
+  readonly events: readonly EvidenceEvent[];
+  readonly counts: ReadonlyMap<Signature, SignatureCount>;
+  readonly timeline: readonly TimelineBucket[];
+  readonly demand: Demand | null;
+  readonly pools: readonly PoolObservation[];
+  /** Host facts that outputs state (free, nproc, /proc/meminfo, nginx -v, php -v): used where the user stated none. */
+  readonly host: Partial<Host>;
+  /** Longest run of a request seen in any log, in seconds. */
+  readonly longestRunSeconds: Seconds | null;
+  /** Kinds of evidence at hand, so that diagnosis can ask for the ones that are not. */
+  readonly kinds: ReadonlySet<string>;
+}

@@ -1,0 +1,21 @@
+import type { RankedCause, Verdict } from '../diagnosis/cause.ts';
+import type { TimelineBucket } from '../evidence/evidence.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { DocumentKind } from '../text/document.ts';
+import type { Host } from '../text/host.ts';
+
+/** What the engine says, as plain data: `check --format json` prints it, the page renders it. */
+export interface Report {
+  readonly version: 1;
+  readonly verdict: Verdict;
+  readonly causes: readonly RankedCause[];
+  readonly findings: readonly Finding[];
+  readonly plan: Plan;
+  readonly timeline: readonly TimelineBucket[];
+  readonly documents: readonly { readonly path: string; readonly kind: DocumentKind; readonly recognisedBy: string }[];
+  /** Host facts in force: stated by the user, else read from the evidence. */
+  readonly host: Host;
+  /** Ids of the findings that `fix` applies without `--all`: all of the first cause, and every `reload`/`restart` fix. */
+  readonly chosen: readonly string[];
+}

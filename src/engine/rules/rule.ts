@@ -1,0 +1,28 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Stack } from '../stack/stack.ts';
+import type { Place } from '../text/span.ts';
+import type { Fix, Severity } from './finding.ts';
+
+/** What a rule's `check` yields; id and sentence are added by the list. */
+export interface RawFinding extends Place {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly fix: Fix | null;
+}
+
+export interface RuleInput {
+  readonly stack: Stack;
+  readonly evidence: Evidence;
+  readonly plan: Plan;
+}
+
+/** One plain object a rule: its name, its documentation, its sentences, one pure function. */
+export interface Rule {
+  readonly name: string;
+  readonly docs: { readonly title: string; readonly why: string; readonly source: string };
+  /** Sentences by code; `{name}` is replaced from `args`. */
+  readonly messages: Readonly<Record<string, string>>;
+  check(input: RuleInput): readonly RawFinding[];
+}
