@@ -18,4 +18,6 @@ export interface Report {
   readonly host: Host;
   /** Ids of the findings that `fix` applies without `--all`: all of the first cause, and every `reload`/`restart` fix. */
   readonly chosen: readonly string[];
+  /** What the page switches on: `chosen`, and pool sizes when the user stated memory and worker memory. */
+  readonly suggested: readonly string[];
 }

@@ -1,0 +1,9 @@
+import { check } from './check.ts';
+import { fix } from './fix.ts';
+import { parse } from './parse.ts';
+import { redact } from './redact.ts';
+import type { Terminal } from './terminal.ts';
+
+export type Command = (args: readonly string[], terminal: Terminal) => number | Promise<number>;
+
+export const COMMANDS: Readonly<Record<string, Command>> = { check, fix, redact, parse };

@@ -1,0 +1,24 @@
+import { createSession, type Report, type Session } from '../engine/index.ts';
+import { inOriginalCoordinates } from '../engine/session/analyze.ts';
+import { readSettings } from '../settings/settings.ts';
+import type { CommandLine } from './command-line.ts';
+import { readInputs, type InputFile } from './read-inputs.ts';
+
+/** Everything a command needs of one run: the files, the engine's session over them, and the report in their coordinates. */
+export interface Incident {
+  readonly files: readonly InputFile[];
+  readonly prefix: string;
+  readonly session: Session;
+  readonly report: Report;
+}
+
+/** Reads the given paths and analyses them; stated options win over `stackengine.ini`. Its problems go to `warn`. */
+export function openIncident(line: CommandLine, warn: (message: string) => void): Incident {
+  const { files, prefix, settingsText } = readInputs(line.paths);
+  const settings = settingsText === null ? { host: {}, rulesOff: [], problems: [] } : readSettings(settingsText);
+  for (const problem of settings.problems) warn(`stackengine.ini: ${problem}`);
+  const session = createSession({ ...settings.host, ...line.host }, { rulesOff: settings.rulesOff });
+  for (const { path, text } of files) session.add(path, text);
+  const report = inOriginalCoordinates(session.inside(), line.flag('show-values'));
+  return { files, prefix, session, report };
+}

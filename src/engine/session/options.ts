@@ -1,0 +1,10 @@
+import type { RedactOptions } from '../redact/redact.ts';
+
+/** How an analysis is made. */
+export interface AnalyzeOptions {
+  readonly redaction?: RedactOptions;
+  /** Print evidence and messages with the original values instead of aliases. Default false. */
+  readonly showValues?: boolean;
+  /** Names of rules not to apply (`[rules]` of stackengine.ini). */
+  readonly rulesOff?: readonly string[];
+}
