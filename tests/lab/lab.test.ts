@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runScenario } from './harness/run.ts';
+import { loadScenario, scenarioNames } from './harness/scenario.ts';
+
+/** LAB=all runs every scenario, LAB=name one, nothing the subset marked `quick`. */
+const wanted = process.env['LAB'];
+const asRoot = process.getuid?.() === 0;
+const ROWS = join(import.meta.dirname, '../../.cache/lab');
+
+const scenarios = scenarioNames()
+  .map(loadScenario)
+  .filter((one) =>
+    wanted === undefined ? one.quick === true : wanted === 'all' || wanted.split(',').includes(one.name),
+  )
+  .filter((one) => asRoot || one.needsRoot !== true);
+
+describe.concurrent('lab', () => {
+  it.each(scenarios.map((one) => [one.name, one] as const))('%s', async (_name, scenario) => {
+    const row = await runScenario(scenario);
+    mkdirSync(ROWS, { recursive: true });
+    writeFileSync(join(ROWS, `${scenario.name}.json`), JSON.stringify(row, null, 2));
+    expect(row.reasons).toEqual([]);
+  });
+});
