@@ -72,4 +72,6 @@ export interface IniSyntaxProblem {
   readonly message: string;
   readonly start: number;
   readonly line: number;
+  /** PHP says nothing and merely reads no further (a lone apostrophe, a NUL): nothing is refused. */
+  readonly silent?: true;
 }
