@@ -1,0 +1,121 @@
+import type { Document, DocumentKind } from '../text/document.ts';
+import { shownFile, type Heading } from './headings.ts';
+import { commandPath, madeUpPath, uniquePath } from './paths.ts';
+import { kindByName, recognise, type Recognition } from './recognise.ts';
+import { runsOf } from './runs.ts';
+import { segmentsOf } from './segments.ts';
+
+export interface Input {
+  readonly path: string;
+  readonly text: string;
+  readonly kind?: DocumentKind;
+}
+
+interface Piece extends Recognition {
+  /** null: it came without a name. */
+  readonly path: string | null;
+  readonly text: string;
+}
+
+/** Names that the page, the command line and `-` give to what has none. */
+const NAMELESS = /^(?:|-|<stdin>|stdin|paste[\w.-]{0,20}|clipboard[\w.-]{0,20}|untitled[\w.-]{0,20})$/i;
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+/** `processes (ps aux)`: the collector names the piece and, in brackets, the command that made it. */
+const NAMED_COMMAND = /^([\w./@+:-]{1,200}) \((.{1,300})\)$/;
+
+/** What a heading says of its piece: the path to show and the words to recognise the kind by. */
+function named(heading: Heading): { path: string | null; promise: string } {
+  if (heading.form === 'fence')
+    return { path: heading.name.includes('.') ? heading.name : null, promise: heading.name };
+  if (heading.form === 'prompt' && heading.kept) return { path: commandPath(heading.name), promise: heading.name };
+  const collected = NAMED_COMMAND.exec(heading.name);
+  if (collected === null) return { path: heading.name, promise: heading.name };
+  const file = shownFile(collected[2] ?? '');
+  return { path: file ?? collected[1] ?? heading.name, promise: file ?? collected[2] ?? heading.name };
+}
+
+/** What `nginx -T`, `tail` and our collector put under a heading is one document. */
+function namedPiece(heading: Heading, text: string): Piece {
+  const { path, promise } = named(heading);
+  if (heading.form === 'dump') return { kind: 'nginx', recognisedBy: 'nginx -T named it', path, text };
+  return { ...recognise(promise, text), path, text };
+}
+
+/**
+ * Under a heading of a person or a terminal several things may follow, and words about them: the first run of the kind
+ * that the name promises (without a promise: the first that is not prose) is the file, the others stand for themselves.
+ */
+function piecesOf(heading: Heading | null, text: string): Piece[] {
+  const { path, promise } = heading === null ? { path: null, promise: '' } : named(heading);
+  if (heading !== null && isBlank(text)) return [];
+  const promised = kindByName(promise);
+  if (heading?.form === 'prompt' && heading.kept) return [{ ...recognise(promise, text), path, text }];
+  const pieces = runsOf(text).map((run): Piece => {
+    const found = recognise('', run.text);
+    return { kind: run.kind ?? found.kind, recognisedBy: found.recognisedBy, text: run.text, path: null };
+  });
+  const only = pieces[0];
+  if (pieces.length === 1 && only !== undefined) {
+    return [only.kind === 'unknown' && path !== null ? { ...recognise(promise, text), path, text } : { ...only, path }];
+  }
+  const bearer =
+    pieces.find((piece) => piece.kind === promised) ??
+    (promised === null ? pieces.find((piece) => piece.kind !== 'unknown') : undefined);
+  return pieces.map((piece) => (piece === bearer ? { ...piece, path } : piece));
+}
+
+/** Blank text between headings carries nothing; words that nobody recognised are kept together as one document. */
+function gathered(pieces: readonly Piece[]): Piece[] {
+  const prose = pieces.filter((piece) => piece.kind === 'unknown' && piece.path === null && !isBlank(piece.text));
+  const rest = pieces.filter((piece) => piece.path !== null || (piece.kind !== 'unknown' && !isBlank(piece.text)));
+  if (prose.length === 0) return rest;
+  return [
+    ...rest,
+    {
+      kind: 'unknown',
+      recognisedBy: 'nothing in it was recognised',
+      path: null,
+      text: prose.map((piece) => piece.text).join(''),
+    },
+  ];
+}
+
+function isStrong(heading: Heading | null): heading is Heading {
+  return heading?.form === 'dump' || heading?.form === 'tail';
+}
+
+function documentsOf(input: Input): Piece[] {
+  const nameless = NAMELESS.test(input.path) || input.path.endsWith('.txt') || input.path.endsWith('.md');
+  const own = nameless ? null : input.path;
+  if (input.kind !== undefined)
+    return [{ path: input.path, text: input.text, kind: input.kind, recognisedBy: 'chosen by you' }];
+  const named = own !== null && kindByName(own) !== null;
+  const segments = segmentsOf(input.text);
+  const headed = segments.some(({ heading }) => isStrong(heading));
+  if ((named && !headed) || isBlank(input.text))
+    return [{ path: input.path, text: input.text, ...recognise(input.path, input.text) }];
+  const pieces = gathered(
+    segments.flatMap(({ heading, text }) =>
+      isStrong(heading) ? [namedPiece(heading, text)] : piecesOf(heading, text),
+    ),
+  );
+  const only = pieces[0];
+  if (pieces.length === 1 && only?.path === null && own !== null) return [{ ...only, path: own }];
+  return pieces;
+}
+
+/**
+ * Turns what was pasted or dropped into documents: splits `nginx -T`, `tail`, collector output, shell sessions, Markdown
+ * and articles at their headings, and what has no heading by the looks of its lines. Nothing is refused: what nobody
+ * recognises is a document of kind `unknown`. Paths are unique; a stated `kind` is believed and the text left whole.
+ */
+export function intake(inputs: readonly Input[]): Document[] {
+  const taken = new Set<string>();
+  return inputs.flatMap(documentsOf).map(({ path, kind, text, recognisedBy }) => {
+    const unique = uniquePath(path ?? madeUpPath(kind), taken);
+    taken.add(unique);
+    return { path: unique, kind, text, recognisedBy };
+  });
+}

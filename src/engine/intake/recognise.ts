@@ -1,0 +1,141 @@
+import type { DocumentKind } from '../text/document.ts';
+import { configLine, type ConfigKind } from './config-lines.ts';
+import { lineShape } from './line-kinds.ts';
+
+export interface Recognition {
+  readonly kind: DocumentKind;
+  /** Why, in words for the chip in the page. */
+  readonly recognisedBy: string;
+}
+
+/** Enough of a document to know it by: a gigabyte of log is recognised from its first lines. */
+const SAMPLE_LINES = 400;
+const SAMPLE_CHARS = 256 * 1024;
+
+interface PathRule {
+  readonly kind: DocumentKind;
+  readonly pattern: RegExp;
+}
+
+/** What names and places of files promise; believed only where the content says nothing. */
+const PATHS: readonly PathRule[] = [
+  { kind: 'settings', pattern: /(?:^|\/)stackengine\.ini$/ },
+  {
+    kind: 'php-ini',
+    pattern:
+      /(?:^|\/)php(?:-fpm|-cli|-development|-production)?\.ini(?:[.-]\S{1,20})?$|\/(?:conf|mods-available|php)\.d\/[^/]{1,80}\.ini$|(?:^|\/)\.user\.ini$/,
+  },
+  {
+    kind: 'fpm',
+    pattern:
+      /(?:^|\/)(?:php-fpm[\w.-]{0,20}\.conf|www\.conf|zz-docker\.conf)(?:\.\w{1,12})?$|\/(?:pool|php-fpm)\.d\/[^/]{1,80}$/,
+  },
+  { kind: 'fpm-slow-log', pattern: /slow[\w.-]{0,20}\.log|slowlog|[-.]slow$/ },
+  { kind: 'fpm-log', pattern: /php[\w.]{0,8}-?fpm[\w.-]{0,20}\.log/ },
+  { kind: 'nginx-access-log', pattern: /access[\w.-]{0,30}log|http_status\.log$/ },
+  { kind: 'nginx-error-log', pattern: /nginx[^\n]{0,60}error[\w.-]{0,20}log|(?:^|[._-])error\.log/ },
+  { kind: 'php-log', pattern: /php[\w.-]{0,20}(?:error|\.log)/ },
+  { kind: 'kernel-log', pattern: /(?:^|\/)(?:dmesg|kern\.log)/ },
+  { kind: 'journal', pattern: /(?:^|\/)(?:syslog|messages|journal(?:ctl)?)(?:[.-]\S{0,20})?$/ },
+  { kind: 'htpasswd', pattern: /htpasswd/ },
+  {
+    kind: 'nginx',
+    pattern:
+      /nginx[^\n]{0,200}\.conf(?:\.\w{1,12})?$|sites-(?:available|enabled)\/|(?:fastcgi|uwsgi|scgi|proxy)_params$|\.vhost$|mime\.types$/,
+  },
+];
+
+const PROMISES: readonly { readonly kind: DocumentKind; readonly pattern: RegExp }[] = [
+  { kind: 'processes', pattern: /^(?:ps|top|smem|pgrep|processes|uptime|nproc|lscpu)\b/ },
+  { kind: 'memory', pattern: /^(?:free|meminfo|memory|vmstat)\b/ },
+  { kind: 'sockets', pattern: /^(?:ss|netstat|sockets|nc|telnet)\b/ },
+  { kind: 'limits', pattern: /^(?:ulimit|sysctl|limits|lsof|prlimit)\b/ },
+  { kind: 'services', pattern: /^(?:systemctl|docker|kubectl|services|pm2|podman|crictl)\b/ },
+  {
+    kind: 'versions',
+    pattern: /^(?:nginx -[vV]|php\S{0,10} -[vV]|php-fpm\S{0,6} -[vV]|versions|uname|cat \/etc\/os-release)\b/,
+  },
+  { kind: 'security', pattern: /^(?:getenforce|sestatus|ausearch|iptables|nft|firewall-cmd|ufw|security)\b/ },
+  { kind: 'file-listing', pattern: /^(?:ls|stat|find|df|namei|files)\b/ },
+  { kind: 'kernel-log', pattern: /^dmesg\b/ },
+  { kind: 'journal', pattern: /^journalctl\b/ },
+  { kind: 'nginx', pattern: /^nginx -T\b/ },
+];
+
+/** The kind that a file's path or a command's first words promise; null when they promise nothing. */
+export function kindByName(path: string): DocumentKind | null {
+  return (
+    PATHS.find((rule) => rule.pattern.test(path))?.kind ??
+    PROMISES.find((rule) => rule.pattern.test(path))?.kind ??
+    null
+  );
+}
+
+interface Tally {
+  readonly votes: Map<DocumentKind, number>;
+  readonly reasons: Map<DocumentKind, string>;
+  neutralIni: number;
+  neutralNginx: number;
+}
+
+function vote(tally: Tally, kind: DocumentKind, weight: number, reason: string): void {
+  tally.votes.set(kind, (tally.votes.get(kind) ?? 0) + weight);
+  if (!tally.reasons.has(kind)) tally.reasons.set(kind, reason);
+}
+
+const CONFIG_REASON: Readonly<Record<ConfigKind, (name: string) => string>> = {
+  nginx: (name) => (name === 'a block' ? 'blocks in braces, as nginx writes them' : `the directive "${name}"`),
+  fpm: (name) => `the pool key or section "${name}"`,
+  'php-ini': (name) => `the PHP setting "${name}"`,
+  settings: (name) => `"${name}" of stackengine.ini`,
+};
+
+function* sampleLines(text: string): Generator<string> {
+  let at = 0;
+  for (let count = 0; count < SAMPLE_LINES && at < Math.min(text.length, SAMPLE_CHARS); count++) {
+    const stop = text.indexOf('\n', at);
+    const end = stop === -1 ? text.length : stop;
+    const line = text.slice(at, Math.min(end, at + 8192));
+    yield line.endsWith('\r') ? line.slice(0, -1) : line;
+    at = end + 1;
+  }
+}
+
+function tallyOf(text: string): Tally {
+  const tally: Tally = { votes: new Map(), reasons: new Map(), neutralIni: 0, neutralNginx: 0 };
+  for (const line of sampleLines(text)) {
+    const shape = lineShape(line);
+    if (shape !== null) {
+      vote(tally, shape.kind, 3, shape.reason);
+      continue;
+    }
+    const config = configLine(line);
+    if (config === null) continue;
+    if (config.kind !== null)
+      vote(tally, config.kind, config.form === 'ini-section' ? 3 : 2, CONFIG_REASON[config.kind](config.name));
+    else if (config.form === 'ini-key') tally.neutralIni++;
+    else if (config.form === 'nginx') tally.neutralNginx++;
+  }
+  return tally;
+}
+
+/**
+ * Says what a text is: by its content first, by its path where the content leaves it open.
+ * Never fails: what gives nothing away is `unknown`.
+ */
+export function recognise(path: string, text: string): Recognition {
+  const tally = tallyOf(text);
+  const byName = kindByName(path);
+  const ranked = [...tally.votes].sort((a, b) => b[1] - a[1] || (a[0] === byName ? -1 : 1));
+  const best = ranked[0];
+  const second = ranked[1];
+  if (best !== undefined && (second === undefined || best[1] > second[1] || byName === null || best[0] === byName)) {
+    return { kind: best[0], recognisedBy: tally.reasons.get(best[0]) ?? 'its content' };
+  }
+  if (byName !== null) return { kind: byName, recognisedBy: `its name, ${path}` };
+  if (best !== undefined) return { kind: best[0], recognisedBy: tally.reasons.get(best[0]) ?? 'its content' };
+  if (tally.neutralNginx > 0 && tally.neutralNginx >= tally.neutralIni)
+    return { kind: 'nginx', recognisedBy: 'directives that end in semicolons' };
+  if (tally.neutralIni > 0) return { kind: 'php-ini', recognisedBy: 'lines of the form key = value' };
+  return { kind: 'unknown', recognisedBy: 'nothing in it was recognised' };
+}
