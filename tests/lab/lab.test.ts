@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runScenario } from './harness/run.ts';
+import { reproduce, runScenario } from './harness/run.ts';
 import { loadScenario, scenarioNames } from './harness/scenario.ts';
 
-/** LAB=all runs every scenario, LAB=name one, nothing the subset marked `quick`. */
+/** LAB=all runs every scenario, LAB=name,name some, nothing the subset marked `quick`; LAB_STAGE=before only produces the failure. */
 const wanted = process.env['LAB'];
 const asRoot = process.getuid?.() === 0;
 const ROWS = join(import.meta.dirname, '../../.cache/lab');
@@ -18,6 +18,7 @@ const scenarios = scenarioNames()
 
 describe.concurrent('lab', () => {
   it.each(scenarios.map((one) => [one.name, one] as const))('%s', async (_name, scenario) => {
+    if (process.env['LAB_STAGE'] === 'before') return expect(await reproduce(scenario)).toEqual([]);
     const row = await runScenario(scenario);
     mkdirSync(ROWS, { recursive: true });
     writeFileSync(join(ROWS, `${scenario.name}.json`), JSON.stringify(row, null, 2));

@@ -13,6 +13,8 @@ export interface Daemon {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
+const BACKEND = join(import.meta.dirname, 'backend.mjs');
+
 interface Recipe {
   command(prefix: Prefix): [string, string[]];
   ready(prefix: Prefix): boolean;
@@ -51,10 +53,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
     ready: ({ ports }) => listens(ports['BACKEND']),
   },
   backend: {
-    command: ({ path, ports }) => [
-      process.execPath,
-      [join(path, 'bin/backend.mjs'), String(ports['BACKEND']), String(ports['BACKEND2'])],
-    ],
+    command: ({ ports, backend }) => [process.execPath, [BACKEND, String(ports['BACKEND']), backend]],
     ready: ({ ports }) => listens(ports['BACKEND']),
   },
 };

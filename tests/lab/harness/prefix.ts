@@ -24,6 +24,10 @@ const AS_ROOT = process.getuid?.() === 0;
 export interface Prefix {
   readonly path: string;
   readonly ports: Readonly<Record<string, number>>;
+  /** How the HTTP backend answers. */
+  readonly backend: string;
+  /** Replaces `@NAME@` by this run's paths and ports. */
+  fill(text: string): string;
   remove(): void;
 }
 
@@ -35,7 +39,7 @@ export async function layOut(scenario: Scenario): Promise<Prefix> {
   const path = mkdtempSync(join(tmpdir(), 'lab-'));
   chmodSync(path, 0o755);
   cpSync(STOCK, path, { recursive: true });
-  for (const part of ['conf', 'www', 'bin']) {
+  for (const part of ['conf', 'www']) {
     if (existsSync(join(scenario.folder, part)))
       cpSync(join(scenario.folder, part), join(path, part), { recursive: true });
   }
@@ -48,6 +52,8 @@ export async function layOut(scenario: Scenario): Promise<Prefix> {
   return {
     path,
     ports,
+    backend: scenario.backend ?? 'ok',
+    fill: (text) => filled(text, path, ports),
     remove() {
       rmSync(path, { recursive: true, force: true });
     },
@@ -55,10 +61,14 @@ export async function layOut(scenario: Scenario): Promise<Prefix> {
 }
 
 function fillIn(file: string, prefix: string, ports: Readonly<Record<string, number>>): void {
-  const text = readFileSync(file, 'latin1').replace(/@([A-Z0-9]+)@/g, (whole, name: string) =>
+  const text = filled(readFileSync(file, 'latin1'), prefix, ports);
+  writeFileSync(file, AS_ROOT ? text : withoutUsers(text), 'latin1');
+}
+
+function filled(text: string, prefix: string, ports: Readonly<Record<string, number>>): string {
+  return text.replace(/@([A-Z0-9]+)@/g, (whole, name: string) =>
     name === 'PREFIX' ? prefix : name in ports ? String(ports[name]) : whole,
   );
-  writeFileSync(file, AS_ROOT ? text : withoutUsers(text), 'latin1');
 }
 
 /** A plain user cannot become another one: the lines that ask for it go. */

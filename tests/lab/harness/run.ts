@@ -19,6 +19,18 @@ export interface Row {
   readonly reasons: readonly string[];
 }
 
+/** Produces the failure and nothing more: what of it was not seen. */
+export async function reproduce(scenario: Scenario): Promise<string[]> {
+  const host = await Host.layOut(scenario);
+  try {
+    await host.start();
+    return notSeen(await host.take(scenario.steps), scenario.before);
+  } finally {
+    await host.stop();
+    host.prefix.remove();
+  }
+}
+
 /** Produces the failure, asks the engine, applies its patch unedited, asks the daemons again. */
 export async function runScenario(scenario: Scenario): Promise<Row> {
   const reasons: string[] = [];

@@ -35,6 +35,8 @@ export type Step =
 
 /** What must be seen: exactly these statuses (as a set), and these pieces of text in the logs. */
 export interface Seen {
+  /** Timing decides which of the statuses come: some of them, and no other. */
+  readonly among?: boolean;
   readonly statuses: readonly number[];
   readonly nginx?: readonly string[];
   readonly fpm?: readonly string[];
@@ -53,6 +55,8 @@ export interface Scenario {
   /** Host facts that its user would state, by the command line's names. */
   readonly host: Readonly<Record<string, string>>;
   readonly daemons?: readonly string[];
+  /** How the HTTP backend of the lab answers: a mode of harness/backend.mjs. */
+  readonly backend?: string;
   readonly steps: readonly Step[];
   /** What the same user does once the patch is in, when it differs from `steps` (nobody kills anything the second time). */
   readonly again?: readonly Step[];
