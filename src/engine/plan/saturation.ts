@@ -1,0 +1,57 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import type { EvidenceEvent } from '../evidence/event.ts';
+import type { Signature } from '../evidence/signatures.ts';
+import type { Pool } from '../stack/pool.ts';
+import type { Stack } from '../stack/stack.ts';
+import { addressOfEvent } from './event-address.ts';
+
+/** Lines that say "all workers are busy" of a pool by name. */
+const BY_NAME: readonly Signature[] = ['fpm.max-children', 'status.saturated', 'processes.workers-busy'];
+/** A full listen queue: the pool by its address. */
+const BY_ADDRESS: readonly Signature[] = ['nginx.connect-eagain', 'sockets.queue-full'];
+
+export interface Saturation {
+  readonly event: EvidenceEvent;
+  /** Size of the pool when it was full, as the line states it. */
+  readonly limit: number | null;
+}
+
+/** The first line that shows this pool full, preferring one that states its size; null when there is none. */
+export function saturationOf(pool: Pool, stack: Stack, evidence: Evidence): Saturation | null {
+  const only = stack.pools.length === 1;
+  const named = evidence.events.filter(
+    (event) =>
+      BY_NAME.includes(event.signature) && (event.fields['pool'] === pool.name || (only && !event.fields['pool'])),
+  );
+  const addressed = evidence.events.filter(
+    (event) => BY_ADDRESS.includes(event.signature) && addressOfEvent(event) === pool.address,
+  );
+  const events = [...named, ...addressed];
+  const event = events.find((one) => limitOf(one) !== null) ?? events[0];
+  return event === undefined ? null : { event, limit: limitOf(event) };
+}
+
+function limitOf({ fields }: EvidenceEvent): number | null {
+  const limit = fields['limit'];
+  const number = typeof limit === 'string' ? Number(limit) : limit;
+  return number !== undefined && Number.isInteger(number) && number > 0 ? number : null;
+}
+
+/** Requests that wait for one another: more workers would only wait with them. */
+const MORE_WORKERS_WAIT: readonly Signature[] = ['php.session-lock'];
+
+export function moreWorkersOnlyWait(evidence: Evidence): boolean {
+  return evidence.events.some((event) => MORE_WORKERS_WAIT.includes(event.signature));
+}
+
+/** True when FPM says that it cannot fork this pool's workers as fast as requests arrive. */
+export function spawnLimited(pool: Pool, stack: Stack, evidence: Evidence): boolean {
+  return spawnLines(pool, stack, evidence).length > 0;
+}
+
+export function spawnLines(pool: Pool, stack: Stack, evidence: Evidence): readonly EvidenceEvent[] {
+  return evidence.events.filter(
+    ({ signature, fields }) =>
+      signature === 'fpm.seems-busy' && (fields['pool'] === pool.name || (stack.pools.length === 1 && !fields['pool'])),
+  );
+}
