@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Prefix } from './prefix.ts';
@@ -72,7 +72,10 @@ export async function startDaemon(name: string, prefix: Prefix, mayFail = false)
   if (!recipe) throw new Error(`no daemon ${name}`);
   const before = log(prefix, 'php-fpm.log').length;
   const [command, args] = recipe.command(prefix);
-  const child = spawn(command, args, { cwd: prefix.path, detached: true, stdio: 'ignore' });
+  // What a service manager would keep: a daemon that refuses its configuration says so before it opens its log.
+  const journal = openSync(join(prefix.path, 'logs', `${name}-stderr.log`), 'a');
+  const child = spawn(command, args, { cwd: prefix.path, detached: true, stdio: ['ignore', 'ignore', journal] });
+  closeSync(journal);
   const pid = child.pid ?? 0;
   alive.add(pid);
   const started =

@@ -55,7 +55,7 @@ export class Host {
     const statuses: number[] = [];
     for (const step of steps) await this.#step(step, statuses);
     await sleep(250);
-    return { statuses, nginxLog: this.log('error.log'), fpmLog: this.log('php-fpm.log') };
+    return { statuses, nginxLog: this.log('error.log'), fpmLog: this.log('php-fpm.log') + this.log('fpm-stderr.log') };
   }
 
   log(name: string): string {
