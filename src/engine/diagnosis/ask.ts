@@ -1,0 +1,32 @@
+import type { CauseId, MissingEvidence } from './cause.ts';
+import { CLOSURES } from './facts/closures.ts';
+import type { Facts } from './facts/facts.ts';
+import { QUESTIONS, type Question, type QuestionId } from './questions.ts';
+
+const TABLE: Readonly<Record<QuestionId, Question>> = QUESTIONS;
+
+/** The question as it is shown, with the moment of the first failure filled in. */
+export function phrase(facts: Facts, id: QuestionId): MissingEvidence {
+  const { what, command, lookFor } = TABLE[id];
+  return { what: what.replace('{moment}', moment(facts)), command, lookFor };
+}
+
+/** True when nothing pasted answers the question yet. */
+export function isOpen(facts: Facts, id: QuestionId): boolean {
+  return !TABLE[id].answeredBy.some((kind) => facts.evidence.kinds.has(kind));
+}
+
+export function separates(id: QuestionId, cause: CauseId): boolean {
+  return TABLE[id].separates.includes(cause);
+}
+
+/** " of 03:47:22" for the first failure with a time. */
+function moment(facts: Facts): string {
+  const event =
+    facts.events(...CLOSURES).find((e) => e.at !== null) ??
+    facts.evidence.events.find((e) => e.at !== null && e.signature.startsWith('nginx.'));
+  if (event?.at === undefined || event.at === null) return '';
+  const seconds = ((Math.floor(event.at) % 86_400) + 86_400) % 86_400;
+  const part = (n: number): string => String(n).padStart(2, '0');
+  return ` of ${part(Math.floor(seconds / 3600))}:${part(Math.floor(seconds / 60) % 60)}:${part(seconds % 60)}`;
+}

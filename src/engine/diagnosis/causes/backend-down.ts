@@ -1,0 +1,39 @@
+import type { Cause } from '../weighing.ts';
+import { lineAt, linesOf } from '../facts/lines.ts';
+import { weightOf, word } from '../facts/signs.ts';
+import { stoppedServices } from '../facts/services.ts';
+import { addressesAgree, listenerElsewhere } from '../facts/addresses.ts';
+
+/** Nobody listens where nginx was told to connect (ngx_event_connect.c: 111), and the backend is shown to be stopped. */
+export const backendDown: Cause = {
+  id: 'backend-down',
+  harm: 'gateway',
+  explains: ['nginx.connect-refused', 'nginx.connect-enoent', 'access.502-not-connected', 'nginx.reset-before-header'],
+  asks: ['service', 'fpm-log', 'listeners', 'pool-config', 'containers', 'error-log'],
+  weigh(facts) {
+    const refused = facts.events('nginx.connect-refused');
+    const failed = [...refused, ...facts.events('nginx.connect-enoent')];
+    const stopped = stoppedServices(facts);
+    const shownDown = [...stopped, ...facts.events('fpm.init-failed'), ...facts.events('probe.refused')];
+    if (shownDown.length > 0 && (failed.length > 0 || stopped.length > 0 || facts.count('fpm.init-failed') > 0)) {
+      const probesOnly = shownDown.every((event) => event.signature === 'probe.refused');
+      const weight = weightOf(probesOnly ? 'effect' : 'mechanism', [...shownDown, ...failed], { shown: 'yes' });
+      return failed.length > 0 ? weight : { ...weight, nuance: -0.04 };
+    }
+    if (refused.length > 0) {
+      const agree = addressesAgree(facts, refused);
+      const weight = weightOf('effect', refused, {}, agree === null ? 0 : 0.06);
+      const lines = agree === null ? [] : [lineAt(facts, agree.path, agree.line)];
+      const against = listenerElsewhere(facts, refused) ?? [];
+      return { ...weight, lines: [...weight.lines, ...lines], against };
+    }
+    const unconnected = facts.events('access.502-not-connected', 'probe.refused');
+    if (unconnected.length === 0) return null;
+    const weight = weightOf('bare', unconnected, {}, 0.04);
+    return { ...weight, against: linesOf(facts.events('service.active'), 1) };
+  },
+  sentence: (args) =>
+    args['shown'] === 'yes'
+      ? `The backend at ${word(args, 'upstreamAddress', 'the configured address')} is not running: it was stopped or failed to start, so every request gets a 502.`
+      : `Nothing accepts connections at ${word(args, 'upstreamAddress', 'the configured address')}: the backend is down or listens elsewhere.`,
+};

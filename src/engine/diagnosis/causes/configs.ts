@@ -1,0 +1,92 @@
+import type { Finding } from '../../rules/finding.ts';
+import type { Cause, Weight } from '../weighing.ts';
+import { linesOf, lineAt } from '../facts/lines.ts';
+import type { Facts } from '../facts/facts.ts';
+import { weightOf, word } from '../facts/signs.ts';
+
+/** FPM refuses its configuration and says why (fpm_conf.c), or a pasted pool file is one that it would refuse. */
+export const fpmConfigError: Cause = {
+  id: 'fpm-config-error',
+  harm: 'gateway',
+  explains: [
+    'nginx.connect-refused',
+    'nginx.connect-enoent',
+    'fpm.init-failed',
+    'service.failed',
+    'service.inactive',
+    'access.502-not-connected',
+  ],
+  asks: ['test-config', 'fpm-log', 'service'],
+  weigh(facts) {
+    const refused = facts.events('fpm.config-error', 'fpm.bind-failed', 'fpm.another-instance');
+    if (refused.length > 0) {
+      const weight = weightOf('mechanism', [...refused, ...facts.events('fpm.init-failed')], {}, 0.05);
+      return { ...weight, args: { ...weight.args, reason: reasonOf(refused[0]?.text ?? '') } };
+    }
+    return refusedConfig(facts, 'fpm');
+  },
+  sentence: (args) =>
+    `PHP-FPM does not start with this configuration: ${word(args, 'reason', 'it refuses the pool file')}.`,
+};
+
+/** nginx refuses its configuration ([emerg]), or a pasted file is one that it would refuse. */
+export const nginxConfigError: Cause = {
+  id: 'nginx-config-error',
+  harm: 'gateway',
+  explains: ['nginx.emerg', 'nginx.bind-failed'],
+  asks: ['test-config', 'error-log'],
+  weigh(facts) {
+    const refused = facts.events('nginx.emerg', 'nginx.bind-failed');
+    if (refused.length > 0) {
+      const weight = weightOf('mechanism', refused, {}, 0.02);
+      return { ...weight, args: { ...weight.args, reason: reasonOf(refused[0]?.text ?? '') } };
+    }
+    return refusedConfig(facts, 'nginx');
+  },
+  sentence: (args) => `nginx refuses this configuration: ${word(args, 'reason', 'see the line below')}.`,
+};
+
+/** A refused file is the cause only while nothing else has failed: a daemon that logs failures runs on another version of it. */
+function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm'): Weight | null {
+  const refusals = facts.findings.filter((finding) => isRefusal(finding) && daemonOf(facts, finding) === daemon);
+  const first = refusals[0];
+  if (first === undefined) return null;
+  const failing = facts.evidence.events.some(
+    (event) => event.signature.startsWith('nginx.') && event.signature !== 'nginx.other',
+  );
+  return {
+    level: failing ? 'bare' : 'mechanism',
+    nuance: failing ? 0.05 : -0.02,
+    lines: refusals.slice(0, 3).map((finding) => lineAt(facts, finding.path, finding.line)),
+    against: failing ? linesOf(facts.events('nginx.connect-refused', 'nginx.connect-enoent'), 1) : [],
+    args: { reason: first.message.replace(/\.$/, '') },
+  };
+}
+
+/** Rules whose findings quote a daemon's refusal. */
+function isRefusal(finding: Finding): boolean {
+  return finding.severity === 'error' && REFUSAL_RULES.some((name) => finding.rule.includes(name));
+}
+
+const REFUSAL_RULES = ['refus', 'syntax', 'config-error', 'check', 'spare', 'inequalit', 'buffer-size', 'buffers'];
+
+function daemonOf(facts: Facts, finding: Finding): 'nginx' | 'fpm' | null {
+  if (facts.stack.nginxFiles.has(finding.path)) return 'nginx';
+  const ini = facts.stack.iniFiles.get(finding.path);
+  return ini?.dialect === 'fpm' ? 'fpm' : null;
+}
+
+/** The message without time stamp and level. */
+function reasonOf(text: string): string {
+  for (const mark of ['] ', 'ERROR: ', 'ALERT: ', 'emerg] ']) {
+    const at = text.lastIndexOf(mark);
+    if (mark.length > 2 && at !== -1) return clip(text.slice(at + mark.length));
+  }
+  const level = text.indexOf('[emerg]');
+  return clip(level === -1 ? text : text.slice(level + 8).replace(/^\d+#\d+: /, ''));
+}
+
+function clip(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  return (line.length > 200 ? `${line.slice(0, 200)}…` : line).replace(/\.$/, '');
+}

@@ -1,0 +1,79 @@
+import type { EvidenceEvent } from '../../evidence/event.ts';
+import type { Cause } from '../weighing.ts';
+import { CLOSURES } from '../facts/closures.ts';
+import type { Facts } from '../facts/facts.ts';
+import { linesOf } from '../facts/lines.ts';
+import { says, weightOf, word } from '../facts/signs.ts';
+
+/** So many deaths of one kind, at most this many seconds apart on average, are a loop and not an accident. */
+const DEATHS = 5;
+const APART = 20;
+/** Workers of a loop die young; a crash on one route under load kills old workers too. */
+const YOUNG = 30;
+
+export const crashLoop: Cause = {
+  id: 'crash-loop',
+  harm: 'gateway',
+  explains: [
+    ...CLOSURES,
+    'nginx.connect-refused',
+    'nginx.connect-enoent',
+    'nginx.no-live-upstreams',
+    'access.502-not-connected',
+  ],
+  asks: ['fpm-log', 'service', 'containers', 'kernel-log'],
+  weigh(facts) {
+    const gaveUp = facts
+      .events('service.failed', 'service.restarted', 'container.exited', 'service.inactive', 'service.active')
+      .filter((event) => LOOP_PHRASES.some((phrase) => event.text.includes(phrase)));
+    if (gaveUp.length > 0) return weightOf('mechanism', gaveUp, {}, 0.05);
+    const restarts = facts.events('fpm.emergency-restart');
+    const loop = longestLoop(facts);
+    if (loop.length >= DEATHS && (youngAt(loop) || restarts.length > 0)) {
+      const weight = weightOf('mechanism', loop, { count: loop.length }, 0.05);
+      return { ...weight, lines: [...weight.lines, ...linesOf(restarts, 2)] };
+    }
+    const restarted = facts.count('service.restarted');
+    if (restarted >= DEATHS) return weightOf('effect', facts.events('service.restarted'), { count: restarted }, 0.05);
+    if (restarts.length >= 2) return weightOf('mechanism', restarts, {}, -0.03);
+    return null;
+  },
+  sentence: (args) =>
+    args['count'] === undefined
+      ? 'The backend is in a crash loop: it is started, dies, and is started again.'
+      : `The workers are in a crash loop: ${word(args, 'count', 'many')} deaths of the same kind within seconds of each other, each respawned and lost again.`,
+};
+
+const LOOP_PHRASES = [
+  'CrashLoopBackOff',
+  'Back-off restarting',
+  'Start request repeated too quickly',
+  'start request repeated too quickly',
+  'respawning too fast',
+  'Restarting (',
+  'restart counter is at',
+];
+
+/** Deaths by the most frequent signal or exit code, when they follow each other closely. */
+function longestLoop(facts: Facts): readonly EvidenceEvent[] {
+  const byEnd = new Map<string, EvidenceEvent[]>();
+  for (const event of facts.events('fpm.exited-signal', 'fpm.exited-code')) {
+    // A timeout's SIGTERM has its own cause however often it comes.
+    if (event.fields['signal'] === 15) continue;
+    const end = `${String(event.fields['signal'] ?? '')}/${String(event.fields['code'] ?? '')}`;
+    byEnd.set(end, [...(byEnd.get(end) ?? []), event]);
+  }
+  const most = [...byEnd.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  const times = most.flatMap((event) => (event.at === null ? [] : [event.at]));
+  if (times.length < DEATHS) return says(most, 'exited') && times.length === 0 ? most : [];
+  const span = Math.max(...times) - Math.min(...times);
+  const total = Math.max(most.length, facts.count('fpm.exited-signal', 'fpm.exited-code'));
+  return span / total <= APART ? most : [];
+}
+
+function youngAt(loop: readonly EvidenceEvent[]): boolean {
+  const ages = loop.flatMap((event) => (typeof event.fields['seconds'] === 'number' ? [event.fields['seconds']] : []));
+  ages.sort((a, b) => a - b);
+  const median = ages[ages.length >> 1];
+  return median !== undefined && median <= YOUNG;
+}

@@ -1,0 +1,58 @@
+import type { Cause } from '../weighing.ts';
+import { settingLines } from '../facts/lines.ts';
+import { numberOf, poolNamed } from '../facts/limits.ts';
+import { fullPools } from '../facts/pool-load.ts';
+import { weightOf, word } from '../facts/signs.ts';
+
+/** Every worker is busy and requests wait: 504 or latency, then 11 when the queue overflows; never a 502 by itself (FACTS 1.6). */
+export const poolExhausted: Cause = {
+  id: 'pool-exhausted',
+  harm: 'gateway',
+  explains: [
+    'nginx.read-header-timeout',
+    'nginx.connect-eagain',
+    'nginx.connect-timeout',
+    'access.504-read',
+    'access.504-connect',
+    'access.504-other',
+    'access.499',
+    'nginx.client-closed',
+  ],
+  asks: ['fpm-status', 'slow-log', 'processes', 'fpm-log'],
+  weigh(facts) {
+    const said = facts.events('fpm.max-children', 'fpm.process-max', 'status.saturated');
+    const full = fullPools(facts);
+    const busy = facts.events('processes.workers-busy');
+    const queue = facts.events('sockets.queue-full');
+    const late = facts.events(
+      'nginx.read-header-timeout',
+      'nginx.connect-eagain',
+      'nginx.connect-timeout',
+      'access.504-read',
+    );
+    const limitOf = (name: string | number | undefined) => poolNamed(facts, name)?.settings['pm.max_children'];
+    if (said.length > 0 || full.some(({ queued }) => queued)) {
+      const weight = weightOf('mechanism', said, { ...limitArgs(numberOf(limitOf(undefined))) }, 0.02);
+      const lines = [...full.map(({ line }) => line), ...settingLines(facts, limitOf(weight.args['pool']))];
+      return { ...weight, lines: [...weight.lines, ...lines] };
+    }
+    if ((full.length > 0 || busy.length > 0) && late.length > 0) {
+      const weight = weightOf('mechanism', [...busy, ...late], limitArgs(numberOf(limitOf(undefined))));
+      return { ...weight, lines: [...full.map(({ line }) => line), ...weight.lines] };
+    }
+    if (full.length > 0 && queue.length > 0) {
+      return { ...weightOf('mechanism', queue), lines: full.map(({ line }) => line) };
+    }
+    if (facts.count('nginx.connect-eagain') > 0)
+      return weightOf('bare', facts.events('nginx.connect-eagain'), {}, 0.12);
+    return late.length > 0 ? weightOf('bare', late, {}, 0.06) : null;
+  },
+  sentence(args) {
+    const limit = args['limit'] === undefined ? '' : ` (pm.max_children = ${word(args, 'limit', '')})`;
+    return `All workers of pool ${word(args, 'pool', 'www')} were busy${limit}; requests waited in the queue until nginx gave up.`;
+  },
+};
+
+function limitArgs(limit: number | null) {
+  return limit === null ? {} : { limit };
+}

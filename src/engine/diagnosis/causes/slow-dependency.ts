@@ -1,0 +1,54 @@
+import type { Cause } from '../weighing.ts';
+import { linesOf } from '../facts/lines.ts';
+import { says, weightOf, word } from '../facts/signs.ts';
+import { stackAgreement, type Wait } from '../facts/slow-stacks.ts';
+
+const WAITED_FOR: Readonly<Record<Wait, string>> = {
+  database: 'the database',
+  http: 'another HTTP or network service',
+  cache: 'the cache server',
+  session: 'the session store',
+  file: 'the file system',
+  mail: 'the mail server',
+  sleep: 'a sleep in the code',
+  lock: 'a lock',
+  exec: 'a program it started',
+};
+
+/** Workers wait for something behind PHP: their stacks agree on the call. */
+export const slowDependency: Cause = {
+  id: 'slow-dependency',
+  harm: 'gateway',
+  explains: [
+    'nginx.read-header-timeout',
+    'nginx.connect-eagain',
+    'nginx.connect-timeout',
+    'access.504-read',
+    'access.504-connect',
+    'access.499',
+    'nginx.client-closed',
+    'fpm.max-children',
+  ],
+  asks: ['slow-log', 'fpm-status', 'processes'],
+  weigh(facts) {
+    const waiting = facts.events('processes.d-state');
+    const agreement = stackAgreement(facts);
+    if (agreement !== null && agreement.wait !== 'session' && agreement.share >= 0.5) {
+      const args = {
+        call: agreement.call,
+        waitedFor: WAITED_FOR[agreement.wait],
+        share: Math.round(agreement.share * 100),
+      };
+      const sure = agreement.events.length >= 2;
+      const weight = weightOf(sure ? 'mechanism' : 'effect', agreement.events, args, sure ? 0.04 : 0.1);
+      return { ...weight, lines: [...weight.lines, ...linesOf(waiting, 2)] };
+    }
+    if (waiting.length === 0) return null;
+    const stuck = waiting.length >= 2 || says(waiting, 'nfs') || Number(waiting[0]?.fields['count'] ?? 0) >= 2;
+    return weightOf(stuck ? 'mechanism' : 'effect', waiting, { dState: 'yes' }, stuck ? 0 : -0.02);
+  },
+  sentence: (args) =>
+    args['dState'] === 'yes'
+      ? 'Workers are in state D: they wait for a disk or a network file system; raising the pool makes it worse.'
+      : `The workers wait for ${word(args, 'waitedFor', 'something behind PHP')} (${word(args, 'share', '100')} % of the slow-log stacks are in ${word(args, 'call', 'the same call')}): raising the pool makes it worse.`,
+};

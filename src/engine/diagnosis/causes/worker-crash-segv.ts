@@ -1,0 +1,32 @@
+import type { Cause } from '../weighing.ts';
+import { bareClosure, CLOSURES, poolLogCovers, weighDeath } from '../facts/closures.ts';
+import { word } from '../facts/signs.ts';
+
+/** SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV: native code crashed (OPcache, JIT, an extension, endless recursion). */
+const CRASHES: ReadonlySet<string | number> = new Set([4, 6, 7, 8, 11]);
+
+export const workerCrashSegv: Cause = {
+  id: 'worker-crash-segv',
+  harm: 'gateway',
+  explains: CLOSURES,
+  asks: ['fpm-log', 'kernel-log'],
+  weigh(facts) {
+    const crashes = facts.events('fpm.exited-signal').filter((event) => CRASHES.has(event.fields['signal'] ?? ''));
+    const faults = facts.events('kernel.segfault').filter((event) => !/\bnginx\[/.test(event.text));
+    const uwsgi = facts.events('uwsgi.worker-died').filter((event) => CRASHES.has(event.fields['signal'] ?? ''));
+    const weight = weighDeath(facts, [...crashes, ...faults, ...uwsgi]);
+    if (weight !== null)
+      return crashes.length > 0 && faults.length > 0 ? { ...weight, level: 'mechanism', nuance: 0.04 } : weight;
+    return bareClosure(facts, poolLogCovers(facts) ? -0.16 : 0.02);
+  },
+  sentence: (args) =>
+    `A PHP worker crashed in native code (${SIGNAL_NAMES[String(args['signal'])] ?? word(args, 'signalName', 'a segmentation fault')}): an extension, OPcache or its JIT, or endless recursion; no timeout or buffer cures that.`,
+};
+
+const SIGNAL_NAMES: Readonly<Record<string, string>> = {
+  '4': 'signal 4, SIGILL',
+  '6': 'signal 6, SIGABRT',
+  '7': 'signal 7, SIGBUS',
+  '8': 'signal 8, SIGFPE',
+  '11': 'signal 11, SIGSEGV',
+};

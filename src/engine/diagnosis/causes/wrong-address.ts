@@ -1,0 +1,59 @@
+import type { EvidenceEvent } from '../../evidence/event.ts';
+import type { Cause } from '../weighing.ts';
+import { listenerElsewhere } from '../facts/addresses.ts';
+import type { Facts } from '../facts/facts.ts';
+import { weightOf, word } from '../facts/signs.ts';
+import { addressOf } from '../facts/upstream-field.ts';
+
+/** nginx connects where the backend does not listen: another port, path, PHP version, address family or container. */
+export const wrongAddress: Cause = {
+  id: 'wrong-address',
+  harm: 'gateway',
+  explains: ['nginx.connect-refused', 'nginx.connect-enoent', 'nginx.connect-timeout', 'access.502-not-connected'],
+  asks: ['pool-config', 'listeners', 'nginx-config', 'socket-file', 'containers', 'error-log'],
+  weigh(facts) {
+    const failed = facts.events('nginx.connect-refused', 'nginx.connect-enoent');
+    const elsewhere = failed.length > 0 ? listenerElsewhere(facts, failed) : null;
+    if (elsewhere !== null) {
+      const listen = facts.pools[0]?.address ?? 'another address';
+      const weight = weightOf('mechanism', failed, { listen });
+      return { ...weight, lines: [...weight.lines.slice(0, 3), ...elsewhere] };
+    }
+    if (failed.length > 0 && familyMismatch(failed)) return weightOf('effect', failed, { family: 'yes' }, 0.08);
+    if (failed.length > 0 && loopbackInContainer(facts, failed))
+      return weightOf('effect', failed, { container: 'yes' }, 0.05);
+    if (failed.length > 0) return weightOf('bare', failed, {}, 0.08);
+    const unconnected = facts.events('access.502-not-connected');
+    return unconnected.length > 0 ? weightOf('bare', unconnected) : null;
+  },
+  sentence(args) {
+    const address = word(args, 'upstreamAddress', 'an address where nothing listens');
+    if (args['family'] === 'yes')
+      return `nginx tries ${address} over IPv6 while the backend listens on IPv4 only: write 127.0.0.1 instead of localhost.`;
+    if (args['container'] === 'yes')
+      return `nginx runs in a container and connects to its own ${address}; the backend lives in another one and must be named by its service.`;
+    return `nginx connects to ${address}, but the backend listens on ${word(args, 'listen', 'another address')}.`;
+  },
+};
+
+/** `localhost` became [::1] and 127.0.0.1: only the first of the two is refused (FACTS c6). */
+function familyMismatch(failed: readonly EvidenceEvent[]): boolean {
+  const addresses = failed.map(addressOf);
+  return addresses.some((a) => a.startsWith('[::1]')) && !addresses.some((a) => a.startsWith('127.'));
+}
+
+/** Inside a container 127.0.0.1 is the container itself. */
+function loopbackInContainer(facts: Facts, failed: readonly EvidenceEvent[]): boolean {
+  if (!failed.some((event) => addressOf(event).startsWith('127.0.0.1') || addressOf(event).startsWith('localhost')))
+    return false;
+  const listening = facts.pools.some((pool) => /^(?:0\.0\.0\.0|\[::\]):/.test(pool.address ?? ''));
+  const prefixed = failed.some((event) => CONTAINER_PREFIX.test(event.text));
+  const docker = [...facts.stack.documents.values()].some(
+    (d) => /compose\.ya?ml$/.test(d.path) || d.text.slice(0, 4000).includes('CONTAINER ID'),
+  );
+  const bridged = failed.some((event) => /, client: 172\.(?:1[6-9]|2[0-9]|3[01])\./.test(event.text));
+  return prefixed || docker || (bridged && listening);
+}
+
+/** `nginx_1  | `, `web-1 | `, as docker-compose prints them. */
+const CONTAINER_PREFIX = /^[A-Za-z][A-Za-z0-9_.-]{0,40}[_.-]\d{1,3} {1,12}\|/;

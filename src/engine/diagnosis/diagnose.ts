@@ -1,0 +1,141 @@
+import { isOpen, phrase, separates } from './ask.ts';
+import type { Confidence, Diagnosis, EvidenceLine, MissingEvidence, RankedCause, Verdict } from './cause.ts';
+import { configChanges, explainsFailure } from './config-versions/changes.ts';
+import { gatherFacts, type DiagnosisInput, type Facts } from './facts/facts.ts';
+import { linesOf } from './facts/lines.ts';
+import { findingsOf } from './findings-of.ts';
+import { QUESTION_IDS } from './questions.ts';
+import { rankCauses, type Ranked } from './rank.ts';
+import type { Level } from './weighing.ts';
+
+const CONFIDENCE: Readonly<Record<Level, Confidence>> = { mechanism: 'high', effect: 'medium', bare: 'low' };
+
+/** Candidates that are named when nothing decides between them. */
+const CANDIDATES = 4;
+/** As many causes as are worth reading. */
+const MOST = 8;
+
+/**
+ * Ranks the causes of what went wrong and says how sure it is: high when a line names the mechanism, medium when the effects fit one
+ * cause much better than the rest, low for a bare effect. Healthy input has no cause. Pure; never throws on any evidence.
+ */
+export function diagnose(input: DiagnosisInput): Diagnosis {
+  const facts = gatherFacts(input);
+  const ranked = rankCauses(facts);
+  const first = ranked[0];
+  if (first === undefined) {
+    return { verdict: quietVerdict(facts), causes: [], findings: [], questions: [] };
+  }
+  const questions = nextQuestions(facts, ranked);
+  const shown = ranked.slice(0, MOST);
+  return {
+    verdict: verdictOf(facts, ranked, questions),
+    causes: shown.map((candidate, place) => rankedCause(facts, candidate, place === 0 ? questions : null, shown)),
+    findings: findingsOf(facts, first.cause.id),
+    questions,
+  };
+}
+
+function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly MissingEvidence[]): Verdict {
+  const [first] = ranked;
+  if (first === undefined) return quietVerdict(facts);
+  const confidence = CONFIDENCE[first.level];
+  const told = first.cause.sentence({ ...first.weight.args });
+  const change = configChanges(facts).find((c) => explainsFailure(c, first.cause.id));
+  const because = change === undefined ? '' : ` ${change.sentence}`;
+  if (confidence !== 'low') return { cause: first.cause.id, sentence: told + because, confidence };
+  const names = ranked.filter(({ level }) => level === 'bare').slice(0, CANDIDATES);
+  const question = questions[0];
+  const ask = question === undefined ? '' : ` ${capital(question.what)} tells them apart.`;
+  const sentence =
+    names.length < 2
+      ? `${told}${because}${ask}`
+      : `Not decided yet: the evidence fits ${names.map(({ cause }) => cause.id).join(', ')}, in this order.${because}${ask}`;
+  return { cause: first.cause.id, sentence, confidence };
+}
+
+function quietVerdict(facts: Facts): Verdict {
+  const seen = facts.evidence.events.length > 0 || facts.evidence.demand !== null;
+  return {
+    cause: null,
+    sentence: seen
+      ? 'Nothing in this evidence has failed: no cause is named.'
+      : "No log or command output was pasted, so no failure is known; the findings come from the configuration alone. If something fails, add nginx's error log: tail -n 300 /var/log/nginx/error.log",
+    confidence: 'high',
+  };
+}
+
+function rankedCause(
+  facts: Facts,
+  { cause, weight, score, level }: Ranked,
+  questions: readonly MissingEvidence[] | null,
+  shown: readonly Ranked[],
+): RankedCause {
+  const others = new Set(
+    shown.filter((r) => r.cause !== cause && r.level === 'mechanism').flatMap((r) => r.cause.explains),
+  );
+  const own = new Set(weight.lines.map(key));
+  const symptoms = linesOf(
+    facts
+      .events(...cause.explains, ...SECONDARY)
+      .filter((event) => !own.has(key(event)) && !(level === 'bare' && others.has(event.signature))),
+  );
+  const missing =
+    questions ??
+    cause.asks
+      .filter((id) => isOpen(facts, id))
+      .slice(0, 2)
+      .map((id) => phrase(facts, id));
+  return {
+    cause: cause.id,
+    score: Math.round(score * 1000) / 1000,
+    evidence: distinct(weight.lines),
+    against: distinct(weight.against),
+    missing,
+    symptoms: distinct(symptoms),
+  };
+}
+
+/** Never a cause of their own when a primary one is there. */
+const SECONDARY = [
+  'nginx.no-live-upstreams',
+  'nginx.upstream-disabled',
+  'access.retried-ok',
+  'access.502-no-peer',
+] as const;
+
+/**
+ * The open questions, the most informative first: the sum of the scores of the candidates between which an answer decides.
+ * What the first cause asks for itself breaks ties. With a mechanism seen only its own questions remain.
+ */
+function nextQuestions(facts: Facts, ranked: readonly Ranked[]): readonly MissingEvidence[] {
+  const first = ranked[0];
+  if (first === undefined) return [];
+  const own = first.cause.asks;
+  const rivals = ranked.filter(({ level, score }) => level === first.level || score > first.score - 0.35);
+  const worth = (id: (typeof QUESTION_IDS)[number]): number => {
+    const at = own.indexOf(id);
+    const settled = rivals.reduce((sum, { cause, score }) => sum + (separates(id, cause.id) ? score : 0), 0);
+    return settled + (at === -1 ? 0 : 1 - 0.15 * at);
+  };
+  const open = QUESTION_IDS.filter(
+    (id) => isOpen(facts, id) && (first.level === 'bare' ? worth(id) > 0 : own.includes(id)),
+  );
+  const by = first.level === 'bare' ? worth : (id: (typeof QUESTION_IDS)[number]) => -own.indexOf(id);
+  return [...open]
+    .sort((a, b) => by(b) - by(a))
+    .slice(0, 3)
+    .map((id) => phrase(facts, id));
+}
+
+function key({ path, line }: { readonly path: string; readonly line: number }): string {
+  return `${path}:${line}`;
+}
+
+function distinct(lines: readonly EvidenceLine[]): readonly EvidenceLine[] {
+  return [...new Map(lines.map((line) => [key(line), line])).values()];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

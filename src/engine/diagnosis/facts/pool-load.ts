@@ -1,0 +1,36 @@
+import type { PoolObservation } from '../../evidence/evidence.ts';
+import type { EvidenceLine } from '../cause.ts';
+import type { Facts } from './facts.ts';
+import { lineAt } from './lines.ts';
+import { numberOf, poolNamed, textOf } from './limits.ts';
+
+/** A pool caught with every worker busy. */
+export interface FullPool {
+  readonly observation: PoolObservation;
+  readonly line: EvidenceLine;
+  /** Requests were waiting too, or the limit was counted as reached: no coincidence. */
+  readonly queued: boolean;
+}
+
+/** Pools that a status page or `ps` shows at their limit. */
+export function fullPools(facts: Facts): readonly FullPool[] {
+  return facts.evidence.pools.flatMap((observation) => {
+    const pool = poolNamed(facts, observation.pool ?? undefined);
+    const limit = numberOf(pool?.settings['pm.max_children']) ?? null;
+    const queued = (observation.listenQueue ?? 0) > 0 || (observation.maxChildrenReached ?? 0) > 0;
+    const { active, total } = observation;
+    if (active === null || active < 1) return [];
+    const atLimit = limit !== null ? active >= limit : total !== null && active >= total && queued;
+    return atLimit ? [{ observation, line: lineAt(facts, observation.path, observation.line), queued }] : [];
+  });
+}
+
+/** Pools observed with idle workers while requests failed. */
+export function idlePools(facts: Facts): readonly PoolObservation[] {
+  return facts.evidence.pools.filter((pool) => (pool.idle ?? 0) > 0 && (pool.listenQueue ?? 0) === 0);
+}
+
+/** `static`, `dynamic`, `ondemand` of the only or named pool; null when unknown. */
+export function processManager(facts: Facts, name?: string | number): string | null {
+  return textOf(poolNamed(facts, name)?.settings['pm']);
+}

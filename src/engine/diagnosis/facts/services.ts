@@ -1,0 +1,27 @@
+import type { EvidenceEvent } from '../../evidence/event.ts';
+import type { Facts } from './facts.ts';
+
+/** A stop that a later start undid is over. */
+export function stoppedServices(facts: Facts): readonly EvidenceEvent[] {
+  const stops = facts
+    .events('service.inactive', 'service.failed', 'fpm.exited', 'container.exited')
+    .filter((event) => !isNginxItself(event) && !isCleanupHook(event));
+  const starts = facts.events('fpm.started', 'service.active');
+  return stops.filter((stop) => !starts.some((start) => isLater(start, stop)));
+}
+
+function isLater(start: EvidenceEvent, stop: EvidenceEvent): boolean {
+  if (start.at !== null && stop.at !== null) return start.at >= stop.at;
+  return start.path === stop.path && start.line > stop.line;
+}
+
+function isNginxItself(event: EvidenceEvent): boolean {
+  const name = String(
+    event.fields['service'] ?? event.fields['container'] ?? event.fields['unit'] ?? event.text,
+  ).toLowerCase();
+  return name.includes('nginx') && !name.includes('php');
+}
+
+function isCleanupHook(event: EvidenceEvent): boolean {
+  return event.text.includes('phpsessionclean') || event.text.includes('sessionclean.service');
+}
