@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reproduce, runScenario } from './harness/run.ts';
@@ -19,9 +19,28 @@ const scenarios = scenarioNames()
 describe.concurrent('lab', () => {
   it.each(scenarios.map((one) => [one.name, one] as const))('%s', async (_name, scenario) => {
     if (process.env['LAB_STAGE'] === 'before') return expect(await reproduce(scenario)).toEqual([]);
-    const row = await runScenario(scenario);
+    const row = await runScenario(scenario, { whole: wanted === 'all' });
     mkdirSync(ROWS, { recursive: true });
     writeFileSync(join(ROWS, `${scenario.name}.json`), JSON.stringify(row, null, 2));
     expect(row.reasons).toEqual([]);
+  });
+});
+
+describe('the harness itself', () => {
+  it('finds a wrong patch out', async () => {
+    const scenario = loadScenario('read-timeout');
+    const wrong = (folder: string): string =>
+      readFileSync(join(folder, 'conf/site.conf'), 'latin1').includes('read_timeout 2s')
+        ? [
+            '--- a/conf/site.conf',
+            '+++ b/conf/site.conf',
+            '@@ -10 +10 @@',
+            '-        fastcgi_read_timeout 2s;',
+            '+        fastcgi_read_timeout 3s;',
+            '',
+          ].join('\n')
+        : '';
+    const { reasons } = await runScenario(scenario, { patch: wrong });
+    expect(reasons.join('\n')).toContain('after: statuses 504 instead of 200');
   });
 });

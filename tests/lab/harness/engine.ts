@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report } from '../../../src/engine/index.ts';
+import { readCommandLine } from '../../../src/cli/command-line.ts';
+import { openIncident } from '../../../src/cli/incident.ts';
+import { analyze, applyFixes, type Report } from '../../../src/engine/index.ts';
 import type { Scenario } from './scenario.ts';
 
 const CLI = join(import.meta.dirname, '../../../dist/cli/stackengine.js');
@@ -57,4 +59,16 @@ export function refused(folder: string): string | null {
   );
   if (nginx.status !== 0) return `nginx -t: ${nginx.stderr}`;
   return fpm.status === 0 ? null : `php-fpm -t: ${fpm.stderr}`;
+}
+
+/** Whether the redacted documents alone give the same cause and, in aliases, the same patch. @returns what differs */
+export function differsWhenRedacted(scenario: Scenario, folder: string): string[] {
+  const { session } = openIncident(readCommandLine([folder, ...factsOf(scenario)], {}, true), () => undefined);
+  const report = session.report();
+  const documents = session.documents();
+  const again = analyze(documents, report.host);
+  return [
+    ...(again.verdict.cause === report.verdict.cause ? [] : [`redacted: cause ${again.verdict.cause ?? 'none'}`]),
+    ...(applyFixes(documents, again).patch === session.patch() ? [] : ['redacted: another patch']),
+  ];
 }

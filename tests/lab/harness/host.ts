@@ -162,3 +162,10 @@ export function notSeen(observed: Observed, seen: Seen): string[] {
       .map((text) => `php-fpm did not log "${text}"`),
   ];
 }
+
+/** `502 × 3, 200 × 1`. */
+export function summary(statuses: readonly number[]): string {
+  const counts = new Map<number, number>();
+  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${status === 0 ? 'broken off' : status} × ${count}`).join(', ');
+}

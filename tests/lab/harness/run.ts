@@ -1,6 +1,9 @@
-import { applyPatch, check, fix, refused } from './engine.ts';
-import { Host, notSeen } from './host.ts';
+import type { Report } from '../../../src/engine/index.ts';
+import { adviceOn, type Advice } from './advice.ts';
+import { applyPatch, check, differsWhenRedacted, fix, refused } from './engine.ts';
+import { Host, notSeen, summary } from './host.ts';
 import type { Scenario } from './scenario.ts';
+import { underLoad } from './under-load.ts';
 
 /** One row of the table: what was seen, said, changed, and seen again. */
 export interface Row {
@@ -15,6 +18,8 @@ export interface Row {
   readonly underLoad: string;
   readonly lost: number | null;
   readonly second: string;
+  /** What the articles' advice would have done, when asked for. */
+  readonly advice: Advice | null;
   /** Why the row is red; [] when it is green. */
   readonly reasons: readonly string[];
 }
@@ -31,8 +36,15 @@ export async function reproduce(scenario: Scenario): Promise<string[]> {
   }
 }
 
+export interface RunOptions {
+  /** Applied in place of the engine's own: the harness must find a wrong one out. */
+  readonly patch?: (folder: string) => string;
+  /** Also try the patch on a running host under load, and the usual advice on hosts of their own. */
+  readonly whole?: boolean;
+}
+
 /** Produces the failure, asks the engine, applies its patch unedited, asks the daemons again. */
-export async function runScenario(scenario: Scenario): Promise<Row> {
+export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<Row> {
   const reasons: string[] = [];
   const host = await Host.layOut(scenario);
   try {
@@ -42,7 +54,8 @@ export async function runScenario(scenario: Scenario): Promise<Row> {
     const folder = host.prefix.path;
     const report = check(scenario, folder);
     reasons.push(...wrongCause(scenario, report.verdict.cause));
-    const patch = fix(scenario, folder);
+    reasons.push(...differsWhenRedacted(scenario, folder));
+    const patch = options.patch?.(folder) ?? fix(scenario, folder);
     await host.stop();
     const row = {
       scenario: scenario.name,
@@ -52,8 +65,8 @@ export async function runScenario(scenario: Scenario): Promise<Row> {
       cause: report.verdict.cause ?? 'none',
       confidence: report.verdict.confidence,
       patch: patchSummary(patch),
-      underLoad: '',
-      lost: null,
+      ...NOT_TRIED,
+      advice: options.whole ? await adviceOn(scenario) : null,
     };
     if (scenario.cure !== 'patch') {
       if (patch !== '') reasons.push('a patch where there should be none');
@@ -63,11 +76,19 @@ export async function runScenario(scenario: Scenario): Promise<Row> {
     const rejected = applyPatch(patch, folder) ?? refused(folder);
     if (rejected !== null) return { ...row, after: '', second: '', reasons: [...reasons, rejected] };
     const { after, second } = await again(scenario, host, reasons);
-    return { ...row, after, second, reasons };
+    const running = options.whole ? await underLoad(scenario, safetiesOf(report)) : NOT_TRIED;
+    return { ...row, ...running, after, second, reasons };
   } finally {
     await host.stop();
     host.prefix.remove();
   }
+}
+
+const NOT_TRIED = { underLoad: '', lost: null };
+
+function safetiesOf(report: Report): string[] {
+  const chosen = new Set(report.chosen);
+  return report.findings.flatMap((finding) => (chosen.has(finding.id) && finding.fix ? [finding.fix.safety] : []));
 }
 
 /** The patched host from a fresh start: the same requests, then the same analysis over its new logs. */
@@ -86,13 +107,6 @@ async function again(scenario: Scenario, host: Host, reasons: string[]): Promise
 function wrongCause(scenario: Scenario, named: string | null): string[] {
   const expected = Array.isArray(scenario.cause) ? scenario.cause : [scenario.cause];
   return expected.includes(named) ? [] : [`cause ${named ?? 'none'} instead of ${expected.join(' or ')}`];
-}
-
-/** `502 × 3, 200 × 1`. */
-export function summary(statuses: readonly number[]): string {
-  const counts = new Map<number, number>();
-  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].map(([status, count]) => `${status === 0 ? 'broken off' : status} × ${count}`).join(', ');
 }
 
 function patchSummary(patch: string): string {
