@@ -19,7 +19,7 @@ const scenarios = scenarioNames()
 describe.concurrent('lab', () => {
   it.each(scenarios.map((one) => [one.name, one] as const))('%s', async (_name, scenario) => {
     if (process.env['LAB_STAGE'] === 'before') return expect(await reproduce(scenario)).toEqual([]);
-    const row = await runScenario(scenario, { whole: wanted === 'all' });
+    const row = await runScenario(scenario, { whole: wanted === 'all', record: process.env['LAB_STAGE'] === 'record' });
     mkdirSync(ROWS, { recursive: true });
     writeFileSync(join(ROWS, `${scenario.name}.json`), JSON.stringify(row, null, 2));
     expect(row.reasons).toEqual([]);

@@ -2,6 +2,7 @@ import type { Report } from '../../../src/engine/index.ts';
 import { adviceOn, type Advice } from './advice.ts';
 import { applyPatch, check, differsWhenRedacted, fix, refused } from './engine.ts';
 import { Host, notSeen, summary } from './host.ts';
+import { record } from './record.ts';
 import type { Scenario } from './scenario.ts';
 import { underLoad } from './under-load.ts';
 
@@ -41,6 +42,8 @@ export interface RunOptions {
   readonly patch?: (folder: string) => string;
   /** Also try the patch on a running host under load, and the usual advice on hosts of their own. */
   readonly whole?: boolean;
+  /** Keep configs and logs of the failure as an incident for the fast tests. */
+  readonly record?: boolean;
 }
 
 /** Produces the failure, asks the engine, applies its patch unedited, asks the daemons again. */
@@ -52,6 +55,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
     const before = await host.take(scenario.steps);
     reasons.push(...notSeen(before, scenario.before).map((text) => `before: ${text}`));
     const folder = host.prefix.path;
+    if (options.record) record(scenario, host.prefix);
     const report = check(scenario, folder);
     reasons.push(...wrongCause(scenario, report.verdict.cause));
     reasons.push(...differsWhenRedacted(scenario, folder));
