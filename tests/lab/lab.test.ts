@@ -19,7 +19,10 @@ const scenarios = scenarioNames()
 describe.concurrent('lab', () => {
   it.each(scenarios.map((one) => [one.name, one] as const))('%s', async (_name, scenario) => {
     if (process.env['LAB_STAGE'] === 'before') return expect(await reproduce(scenario)).toEqual([]);
-    const row = await runScenario(scenario, { whole: wanted === 'all', record: process.env['LAB_STAGE'] === 'record' });
+    const row = await runScenario(scenario, {
+      advice: wanted === 'all',
+      record: process.env['LAB_STAGE'] === 'record',
+    });
     mkdirSync(ROWS, { recursive: true });
     writeFileSync(join(ROWS, `${scenario.name}.json`), JSON.stringify(row, null, 2));
     expect(row.reasons).toEqual([]);

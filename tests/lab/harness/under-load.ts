@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from './client.ts';
 import { applyPatch, fix } from './engine.ts';
-import { Host, summary } from './host.ts';
+import { Host, notSeen, summary } from './host.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Steady small requests, so that what a change costs can be counted. */
@@ -40,7 +40,10 @@ export async function underLoad(
     if (host.runs('nginx')) await host.reload('nginx');
     await sleep(300);
     const during = await load.stop();
-    const { statuses } = await host.take(scenario.again ?? scenario.steps);
+    host.forget();
+    const observed = await host.take(scenario.again ?? scenario.steps);
+    const { statuses } = observed;
+    reasons.push(...notSeen(observed, scenario.after ?? { statuses: [200] }).map((text) => `running host: ${text}`));
     return { underLoad: summary(statuses), lost: served ? during.filter((status) => status !== 200).length : null };
   } finally {
     await host.stop();
