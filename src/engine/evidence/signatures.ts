@@ -55,6 +55,8 @@ export const SIGNATURES = [
   'nginx.worker-died',
   'nginx.reloaded',
   'nginx.stopped',
+  'nginx.started',
+  'nginx.error-page-missing',
   'nginx.other',
   // PHP engine, wherever it was logged
   'php.fatal',

@@ -1,0 +1,53 @@
+import { statedYear } from '../syntax/lines/time.ts';
+import type { DocumentKind } from '../text/document.ts';
+import type { Redacted } from '../text/redacted.ts';
+import type { Evidence } from './evidence.ts';
+import { Ledger } from './ledger.ts';
+import { documentReader, type DocumentReader } from './router.ts';
+
+/** Reads documents in chunks of any size; memory does not grow with them. */
+export interface EvidenceReader {
+  /** The next chunk of the document at `path`. */
+  add(path: string, kind: DocumentKind, chunk: Redacted): void;
+  /** No more chunks of `path` will come. */
+  end(path: string): void;
+  /** What was read so far; open documents count up to their last whole record. */
+  result(): Evidence;
+}
+
+export interface EvidenceOptions {
+  /** The year of stamps that state none (syslog). Otherwise the first year any document states is taken. */
+  readonly year?: number | null;
+}
+
+export function createEvidence(options: EvidenceOptions = {}): EvidenceReader {
+  const ledger = new Ledger();
+  ledger.year = options.year ?? null;
+  const open = new Map<string, DocumentReader | null>();
+  return {
+    add(path, kind, chunk) {
+      ledger.year ??= statedYear(chunk.slice(0, 4096));
+      let reader = open.get(path);
+      if (reader === undefined) {
+        reader = documentReader(ledger, path, kind);
+        open.set(path, reader);
+        if (reader !== null && chunk.trim() !== '') ledger.kinds.add(kind);
+      }
+      reader?.add(chunk);
+    },
+    end(path) {
+      open.get(path)?.end();
+      open.delete(path);
+    },
+    result: () => ({
+      events: ledger.events,
+      counts: ledger.counts,
+      timeline: ledger.timeline.buckets,
+      demand: null,
+      pools: ledger.pools,
+      host: ledger.host,
+      longestRunSeconds: ledger.longestRunSeconds,
+      kinds: ledger.kinds,
+    }),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Host } from '../text/host.ts';
+import type { Redacted } from '../text/redacted.ts';
+import type { EpochSeconds, Seconds } from '../text/units.ts';
+import type { EvidenceEvent } from './event.ts';
+import type { PoolObservation, SignatureCount } from './evidence.ts';
+import type { Signature } from './signatures.ts';
+import { Timeline } from './timeline.ts';
+
+export type Fields = Readonly<Record<string, string | number>>;
+
+/** What a reader reports of one record. */
+export interface Note {
+  readonly signature: Signature;
+  readonly path: string;
+  readonly line: number;
+  readonly text: string;
+  readonly at: EpochSeconds | null;
+  readonly fields: Fields;
+}
+
+/** Kept of each variant of a signature: the first few and the last few; the rest is counted. */
+const KEPT_FIRST = 4;
+const KEPT_LAST = 4;
+const MOST_VARIANTS = 48;
+const TEXT_LENGTH = 500;
+
+/** Fields by which two lines of one signature tell different stories. */
+const TELLING = ['signal', 'code', 'errno', 'pool', 'family', 'unit', 'call', 'action', 'port'] as const;
+
+interface Variant {
+  readonly first: EvidenceEvent[];
+  readonly last: EvidenceEvent[];
+}
+
+interface Tally {
+  count: number;
+  first: EpochSeconds | null;
+  last: EpochSeconds | null;
+  readonly variants: Map<string, Variant>;
+}
+
+/** A slice of redacted text is redacted; only here is that said to the compiler. */
+function excerpt(text: string): Redacted {
+  return (text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH - 1)}…` : text) as Redacted;
+}
+
+/** Where all readers write: counts everything, keeps little, so that memory does not grow with the logs. */
+export class Ledger {
+  readonly #tallies = new Map<Signature, Tally>();
+  readonly timeline = new Timeline();
+  readonly pools: PoolObservation[] = [];
+  readonly kinds = new Set<string>();
+  #host: Partial<Host> = {};
+  #longestRun: Seconds | null = null;
+
+  /** The year that stamps without one are given; null until a document states one. */
+  year: number | null = null;
+  /** When the machine booted, for kernel times that count from there; null until an output states it. */
+  bootAt: EpochSeconds | null = null;
+
+  record(note: Note, times = 1): void {
+    const tally = this.#tallyOf(note.signature);
+    tally.count += times;
+    if (note.at !== null) {
+      tally.first = tally.first === null ? note.at : Math.min(tally.first, note.at);
+      tally.last = tally.last === null ? note.at : Math.max(tally.last, note.at);
+      this.timeline.count(note.at, note.signature, times);
+    }
+    this.#keep(tally, note);
+  }
+
+  #tallyOf(signature: Signature): Tally {
+    const known = this.#tallies.get(signature);
+    if (known !== undefined) return known;
+    const tally: Tally = { count: 0, first: null, last: null, variants: new Map() };
+    this.#tallies.set(signature, tally);
+    return tally;
+  }
+
+  #keep(tally: Tally, note: Note): void {
+    const key = TELLING.map((name) => note.fields[name] ?? '').join('\u0000');
+    let variant = tally.variants.get(key);
+    if (variant === undefined) {
+      if (tally.variants.size >= MOST_VARIANTS) return;
+      variant = { first: [], last: [] };
+      tally.variants.set(key, variant);
+    }
+    const event: EvidenceEvent = { ...note, text: excerpt(note.text) };
+    if (variant.first.length < KEPT_FIRST) variant.first.push(event);
+    else {
+      variant.last.push(event);
+      if (variant.last.length > KEPT_LAST) variant.last.shift();
+    }
+  }
+
+  /** A request was seen to run this long. */
+  sawRun(seconds: Seconds): void {
+    if (Number.isFinite(seconds)) this.#longestRun = Math.max(this.#longestRun ?? 0, seconds);
+  }
+
+  /** The first statement of a fact stays. */
+  stateHost(facts: Partial<Host>): void {
+    this.#host = { ...facts, ...this.#host };
+  }
+
+  get host(): Partial<Host> {
+    return this.#host;
+  }
+
+  get longestRunSeconds(): Seconds | null {
+    return this.#longestRun;
+  }
+
+  get counts(): ReadonlyMap<Signature, SignatureCount> {
+    return new Map(
+      [...this.#tallies].map(([signature, { count, first, last }]) => [signature, { count, first, last }]),
+    );
+  }
+
+  /** Kept events by time; those without a time keep the order of the text, behind the others. */
+  get events(): readonly EvidenceEvent[] {
+    const kept = [...this.#tallies.values()].flatMap(({ variants }) =>
+      [...variants.values()].flatMap(({ first, last }) => [...first, ...last]),
+    );
+    return kept.sort(
+      (a, b) =>
+        (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER) ||
+        (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line),
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import { isNginxErrorHead, readNginxErrorLine, type NginxErrorLine } from '../../syntax/lines/nginx-error.ts';
+import { readEnvelope, unescapeBody } from '../../syntax/lines/envelope.ts';
+import type { Ledger } from '../ledger.ts';
+import { phpStatements } from '../php/classify.ts';
+import type { LineReader } from '../reader.ts';
+import { isScreenWidth, RecordGlue, type GluedRecord } from '../record.ts';
+import { classifyNginxError } from './classify.ts';
+import { nginxErrorFields } from './fields.ts';
+
+/** How the rest of a wrapped record begins. */
+const REST = /^\s{0,40}(?:while |client: |server: |request: |subrequest: |upstream: |host: |referrer: |\(\d{1,3}: )/;
+/** What a complete record ends with: the last quoted field, a bracket, a full word of a short message. */
+const OPEN_ENDED = /(?:,|, \w{4,10}:)\s{0,4}$/;
+
+/** True when `text` goes on with the record whose last line is `last`. */
+function goesOn(last: string, text: string): boolean {
+  if (text.trim() === '') return false;
+  return REST.test(text) || OPEN_ENDED.test(last) || (isScreenWidth(last.length) && !last.endsWith('"'));
+}
+
+/** PHP's own messages inside one stderr record of FastCGI; without any the record stands for itself. */
+function recordStderr(ledger: Ledger, path: string, record: GluedRecord, line: NginxErrorLine): void {
+  const fields = nginxErrorFields(line);
+  const quoted = line.message.text.replace(/^FastCGI sent in stderr: "?/, '').replace(/"$/, '');
+  const statements = phpStatements(unescapeBody(quoted, readEnvelope(record.text).json));
+  const base = { path, line: record.line, at: line.at };
+  if (statements.length === 0) ledger.record({ ...base, signature: 'nginx.fastcgi-stderr', text: record.text, fields });
+  for (const { signature, fields: own } of statements)
+    ledger.record({ ...base, signature, text: record.text, fields: { ...fields, ...own } });
+}
+
+/** Reads nginx's error log, records that were wrapped or span lines included. */
+export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
+  const glue = new RecordGlue();
+  let last = '';
+  let inStderr = false;
+  const close = (): void => {
+    const record = glue.take();
+    const line = record === null ? null : readNginxErrorLine(record.text);
+    inStderr = false;
+    if (record === null || line === null) return;
+    if (line.message.text.startsWith('FastCGI sent in stderr')) recordStderr(ledger, path, record, line);
+    else {
+      const fields = nginxErrorFields(line);
+      ledger.record({
+        signature: classifyNginxError(line),
+        path,
+        line: record.line,
+        text: record.text,
+        at: line.at,
+        fields,
+      });
+    }
+  };
+  return {
+    line(text, number) {
+      const head = isNginxErrorHead(text);
+      if (head) {
+        close();
+        glue.open(text, number);
+        inStderr = text.includes('FastCGI sent in stderr: "') && !text.includes('" while ');
+      } else {
+        if (!glue.isOpen || !(inStderr || goesOn(last, text))) return false;
+        glue.append(text, inStderr);
+        if (text.includes('" while ')) inStderr = false;
+      }
+      last = text;
+      return true;
+    },
+    end: close,
+  };
+}

@@ -1,0 +1,54 @@
+import { readEnvelope, unescapeBody } from '../../syntax/lines/envelope.ts';
+import { fpmStamp } from '../../syntax/lines/time.ts';
+import type { EpochSeconds } from '../../text/units.ts';
+import type { Ledger } from '../ledger.ts';
+import type { LineReader } from '../reader.ts';
+import { RecordGlue } from '../record.ts';
+import { phpStatements } from './classify.ts';
+
+const TRACE = /^\s{0,8}(?:#\d{1,4} |Stack trace:|thrown in |\{main\}|Next )/;
+const LABEL =
+  /\bPHP (?:Fatal error|Parse error|Warning|Notice|Deprecated|Recoverable fatal error|Startup|message|Core \w{1,10}|Compile \w{1,10}): ?/;
+
+interface Head {
+  readonly at: EpochSeconds | null;
+  readonly body: string;
+}
+
+/** `[15-Jan-2024 03:47:22 UTC] PHP Fatal error:  …`, the same in syslog, or PHP's label on a terminal. */
+function headOf(text: string, year: number | null): Head | null {
+  const envelope = readEnvelope(text, year);
+  const body = unescapeBody(text.slice(envelope.start, envelope.end), envelope.json);
+  const stamp = body.startsWith('[') ? fpmStamp(body, 1) : null;
+  const dated = stamp !== null && body.charCodeAt(stamp.end) === 93;
+  if (dated) return { at: stamp.at, body: body.slice(stamp.end + 1).trim() };
+  return LABEL.test(body) ? { at: envelope.at, body } : null;
+}
+
+/** Reads PHP's own error log, stack traces included. */
+export function phpLogReader(ledger: Ledger, path: string): LineReader {
+  const glue = new RecordGlue();
+  let at: EpochSeconds | null = null;
+  const close = (): void => {
+    const record = glue.take();
+    if (record === null) return;
+    for (const { signature, fields } of phpStatements(record.text)) {
+      ledger.record({ signature, path, line: record.line, text: record.text, at, fields });
+    }
+  };
+  return {
+    line(text, number) {
+      const head = headOf(text, ledger.year);
+      if (head !== null) {
+        close();
+        at = head.at;
+        glue.open(head.body, number);
+        return true;
+      }
+      if (!glue.isOpen || !TRACE.test(text)) return false;
+      glue.append(text, true);
+      return true;
+    },
+    end: close,
+  };
+}

@@ -1,0 +1,52 @@
+/** Lines of one record glued together: a wrapped line, a stack trace. Bounded, whatever the log does. */
+const MOST_CHARS = 16 * 1024;
+const MOST_LINES = 200;
+
+/** Widths at which terminals and mailers break a line in the middle of a word. */
+const SCREENS: ReadonlySet<number> = new Set([72, 76, 78, 79, 80, 100, 119, 120, 132, 159, 160]);
+
+export function isScreenWidth(columns: number): boolean {
+  return SCREENS.has(columns);
+}
+
+export interface GluedRecord {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Collects the lines of one record until the next begins. */
+export class RecordGlue {
+  #line = 0;
+  #parts: string[] = [];
+  #chars = 0;
+  #lastLength = 0;
+
+  get isOpen(): boolean {
+    return this.#parts.length > 0;
+  }
+
+  open(text: string, line: number): void {
+    this.#line = line;
+    this.#parts = [text];
+    this.#chars = text.length;
+    this.#lastLength = text.length;
+  }
+
+  /** @param own the continuation is a line of its own (a trace), not the rest of a wrapped one. */
+  append(text: string, own: boolean): void {
+    if (this.#chars > MOST_CHARS || this.#parts.length > MOST_LINES) return;
+    const broken = SCREENS.has(this.#lastLength);
+    const glue = own ? '\n' : broken ? '' : ' ';
+    this.#parts.push(glue, own || broken ? text : text.trim());
+    this.#chars += text.length + 1;
+    this.#lastLength = text.length;
+  }
+
+  /** The record so far, which is then closed; null when none is open. */
+  take(): GluedRecord | null {
+    if (this.#parts.length === 0) return null;
+    const record = { line: this.#line, text: this.#parts.join('') };
+    this.#parts = [];
+    return record;
+  }
+}

@@ -1,0 +1,47 @@
+import type { EpochSeconds, Seconds } from '../text/units.ts';
+import type { TimelineBucket } from './evidence.ts';
+
+/** Widths a bucket may have; a longer span of time takes the next. */
+const WIDTHS: readonly Seconds[] = [1, 5, 15, 60, 300, 900, 3600, 21_600, 86_400, 604_800];
+const MOST_BUCKETS = 720;
+
+/** Counts by time in buckets that widen as the span grows, so that a year of logs costs no more than a minute. */
+export class Timeline {
+  #step = 0;
+  #buckets = new Map<number, Map<string, number>>();
+
+  count(at: EpochSeconds, name: string, times = 1): void {
+    this.#add(this.#buckets, Math.floor(at / this.#width), name, times);
+    while (this.#buckets.size > MOST_BUCKETS && this.#step < WIDTHS.length - 1) this.#widen();
+  }
+
+  get #width(): Seconds {
+    return WIDTHS[this.#step] ?? 1;
+  }
+
+  #add(buckets: Map<number, Map<string, number>>, index: number, name: string, times: number): void {
+    let counts = buckets.get(index);
+    if (counts === undefined) {
+      counts = new Map();
+      buckets.set(index, counts);
+    }
+    counts.set(name, (counts.get(name) ?? 0) + times);
+  }
+
+  #widen(): void {
+    const before = this.#width;
+    this.#step++;
+    const wider = new Map<number, Map<string, number>>();
+    for (const [index, counts] of this.#buckets) {
+      const next = Math.floor((index * before) / this.#width);
+      for (const [name, times] of counts) this.#add(wider, next, name, times);
+    }
+    this.#buckets = wider;
+  }
+
+  get buckets(): readonly TimelineBucket[] {
+    return [...this.#buckets]
+      .sort(([a], [b]) => a - b)
+      .map(([index, counts]) => ({ at: index * this.#width, width: this.#width, counts: Object.fromEntries(counts) }));
+  }
+}
