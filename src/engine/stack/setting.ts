@@ -20,6 +20,8 @@ export interface Setting<T extends SettingValue = SettingValue> {
   readonly written: string | null;
   /** What the author seems to have meant, or what `value` says in words: "500 s". Equal for sane input. */
   readonly meant: string;
+  /** The spelling that makes the daemon read what was meant; absent for sane input. */
+  readonly corrected?: string;
   readonly from: WrittenAt | { readonly default: string } | { readonly unknown: string };
 }
 
