@@ -1,0 +1,92 @@
+import type { PlacedDirective } from './include/placed.ts';
+import type { Level } from './inherit/level.ts';
+import { settingsOfLevel, type ProcessLevels } from './limits/settings-of-level.ts';
+import type { LimitReader } from './limits/read.ts';
+import { labelOf, type LocationNode } from './location/location.ts';
+import type { Pass } from './location/pass.ts';
+import type { PhpLimits } from './php-limits.ts';
+import type { Pool } from './pool.ts';
+import type { BlockRef, LocationRef, RequestPath, ServerRef } from './request-path.ts';
+import { keepaliveSetting } from './upstream/keepalive.ts';
+import { poolFor } from './upstream/pool-for.ts';
+import { upstreamFor } from './upstream/upstream-for.ts';
+import { expandValue } from './variables/expand-value.ts';
+import { lookupFor } from './variables/lookup.ts';
+import type { RequestState } from './variables/request-state.ts';
+import { scriptFilename } from './variables/script-filename.ts';
+
+/** What all request paths of one stack share. */
+export interface Assembly {
+  readonly reader: LimitReader;
+  readonly pools: readonly Pool[];
+  /** Limits of PHP behind a pool and a location's `fastcgi_param PHP_VALUE`; null when nothing of PHP was pasted. */
+  readonly phpFor: (pool: Pool | null, fastcgiParams: readonly PlacedDirective[]) => PhpLimits | null;
+}
+
+/** Where a request ends: a block, the location around it, and what passes it on (null: nginx answers itself). */
+export interface Ending {
+  readonly processes: ProcessLevels;
+  readonly location: LocationNode | null;
+  readonly pass: Pass | null;
+}
+
+/** Puts together what a request meets that ends at `state.level`. */
+export function assemble(state: RequestState, ending: Ending, assembly: Assembly): RequestPath {
+  const { reader, pools } = assembly;
+  const { level } = state;
+  const { pass, location } = ending;
+  const server = level.nearest('server');
+  const http = level.nearest('http');
+  const target = pass && expandValue(pass.directive.args[0] ?? '', lookupFor(state)).text;
+  const upstream = pass && http && upstreamFor(pass, target ?? '', http, reader);
+  const isFastcgi = pass?.protocol === 'fastcgi';
+  const pool = isFastcgi ? poolFor(upstream, pools) : null;
+  const php = isFastcgi ? assembly.phpFor(pool, level.list('fastcgi_param').directives) : null;
+  return {
+    server: server && serverRef(server, reader),
+    location: location && locationRef(location, reader),
+    pass: pass && {
+      ...placeOf(pass.directive, reader),
+      protocol: pass.protocol,
+      target: pass.directive.args[0] ?? '',
+      node: pass.directive.node,
+    },
+    upstream,
+    pool,
+    php,
+    scriptFilename: isFastcgi ? scriptFilename(state) : null,
+    settings: {
+      ...settingsOfLevel(level, ending.processes, pass?.protocol ?? null, reader),
+      ...keepaliveSetting(upstream, http, reader),
+      ...pool?.settings,
+      ...php?.settings,
+    },
+    unknownIncludes: level
+      .chain()
+      .filter((each) => each.kind !== 'main')
+      .flatMap((each) => each.block.missing.map(({ path, line, column }) => ({ path, line, column }))),
+  };
+}
+
+function placeOf(directive: PlacedDirective, reader: LimitReader): { path: string; line: number; column: number } {
+  const { path, line, column } = reader.writtenAt(directive, 0, 1);
+  return { path, line, column };
+}
+
+function blockRef(directive: PlacedDirective, reader: LimitReader): BlockRef {
+  return { ...placeOf(directive, reader), node: directive.node };
+}
+
+function serverRef(server: Level, reader: LimitReader): ServerRef | null {
+  if (server.directive === null) return null;
+  return {
+    ...blockRef(server.directive, reader),
+    names: server.block.named('server_name').flatMap((each) => each.args),
+    listen: server.block.named('listen').map((each) => each.args.join(' ')),
+  };
+}
+
+function locationRef(location: LocationNode, reader: LimitReader): LocationRef {
+  const { directive, modifier, match } = location;
+  return { ...blockRef(directive, reader), modifier, match, label: labelOf(modifier, match) };
+}
