@@ -1,0 +1,7 @@
+/** What the first paint does not need: fetched while the user looks for something to paste. */
+export { default as Change } from './rooms/Change.svelte';
+export { default as Happened } from './rooms/Happened.svelte';
+export { default as Proof } from './proof/Proof.svelte';
+export { default as Redactions } from './redaction/Redactions.svelte';
+export { default as Sheet } from './keyboard/Sheet.svelte';
+export { default as Source } from './source/Source.svelte';

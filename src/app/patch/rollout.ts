@@ -1,0 +1,55 @@
+import type { Safety } from '../../engine/rules/finding.ts';
+
+export interface RolloutStep {
+  readonly title: string;
+  readonly command: string;
+}
+
+export interface RolloutInput {
+  /** How the chosen fixes come into service, with the path each one edits. */
+  readonly fixes: readonly { readonly safety: Safety; readonly paths: readonly string[] }[];
+  readonly nginx: ReadonlySet<string>;
+  /** Version of PHP where known, "8.2". */
+  readonly php: string | null;
+}
+
+/**
+ * The commands that bring a patch into service, in safe order: try, keep a copy, apply, validate, reload, watch, and the
+ * way back. Validation stands before any reload: a daemon that refuses its config at reload keeps the old one, at
+ * restart it is gone.
+ */
+export function rolloutOf({ fixes, nginx, php }: RolloutInput): RolloutStep[] {
+  const paths = [...new Set(fixes.flatMap((fix) => fix.paths))];
+  if (paths.length === 0) return [];
+  const absolute = paths.every((path) => path.startsWith('/') || path.startsWith('etc/'));
+  const root = absolute ? '-d / ' : '';
+  const service = php === null ? 'php-fpm' : `php${php}-fpm`;
+  const binary = php === null ? 'php-fpm' : `php-fpm${php}`;
+  const web = paths.some((path) => nginx.has(path));
+  const pool = paths.some((path) => !nginx.has(path));
+  const restart = fixes.some((fix) => fix.safety === 'restart' && fix.paths.some((path) => !nginx.has(path)));
+  const when = (condition: boolean, command: string): string[] => (condition ? [command] : []);
+  return [
+    { title: 'Try it', command: `patch ${root}-p1 --dry-run < stackengine.patch` },
+    { title: 'Apply it, keeping .orig files', command: `patch ${root}-p1 -b < stackengine.patch` },
+    { title: 'Validate', command: [...when(web, 'nginx -t'), ...when(pool, `${binary} -t`)].join(' && ') },
+    {
+      title: restart
+        ? 'Bring it into service; PHP-FPM needs a restart, running requests are cut off'
+        : 'Bring it into service',
+      command: [
+        ...when(pool, `systemctl ${restart ? 'restart' : 'reload'} ${service}`),
+        ...when(web, 'systemctl reload nginx'),
+      ].join(' && '),
+    },
+    { title: 'Watch', command: `journalctl -f -u nginx -u ${service}` },
+    {
+      title: 'Way back',
+      command: [
+        `patch ${root}-p1 -R < stackengine.patch`,
+        ...when(pool, `systemctl ${restart ? 'restart' : 'reload'} ${service}`),
+        ...when(web, 'systemctl reload nginx'),
+      ].join(' && '),
+    },
+  ];
+}

@@ -1,0 +1,2 @@
+/** Which values a copy or download carries: the user's own, or aliases. */
+export type Values = 'real' | 'redacted';

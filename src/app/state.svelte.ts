@@ -1,0 +1,187 @@
+import type { Finding } from '../engine/rules/finding.ts';
+import type { DocumentKind } from '../engine/text/document.ts';
+import type { Switches, View } from '../worker/api.ts';
+import type { EngineClient } from '../worker/client.ts';
+import type { FactName, StatedFacts } from './facts.ts';
+import { freePath } from './intake/piece-path.ts';
+import type { Values } from './patch/values.ts';
+import { loadSample } from './samples/samples.ts';
+
+/** A file that is being read. */
+export interface Reading {
+  readonly piece: string;
+  readonly read: number;
+  readonly total: number;
+  readonly startedAt: number;
+}
+
+/** A place in a document that the source pane shows. */
+export interface SourcePlace {
+  readonly path: string;
+  readonly line: number;
+}
+
+/**
+ * The incident on the page. The only writer of what the components show; every view comes whole from the worker.
+ * Nothing of it is stored: closing the page forgets it.
+ */
+class Incident {
+  /** null until something was given and understood. */
+  view = $state.raw<View | null>(null);
+  pieces = $state.raw<readonly string[]>([]);
+  stated = $state.raw<StatedFacts>({});
+  switches = $state.raw<Switches>({});
+  reading = $state.raw<readonly Reading[]>([]);
+  busy = $state(false);
+  /** What went wrong, in words; '' when nothing did. */
+  trouble = $state('');
+  source = $state.raw<SourcePlace | null>(null);
+  values = $state<Values>('real');
+  /** Index of the finding that the keyboard is on; -1 before the first key. */
+  selected = $state(-1);
+
+  #client: Promise<EngineClient> | null = null;
+
+  /** The worker starts while the user is still looking for something to paste. */
+  client(): Promise<EngineClient> {
+    this.#client ??= import('../worker/client.ts').then(({ startEngine }) => startEngine());
+    return this.#client;
+  }
+
+  async put(piece: string, text: string): Promise<void> {
+    this.#hold(piece);
+    await this.#change(({ engine }) => engine.put(piece, text));
+  }
+
+  /** A paste that stands on its own: nothing given before is replaced. */
+  async paste(text: string): Promise<void> {
+    if (text.trim() !== '') await this.put(freePath('paste', this.pieces), text);
+  }
+
+  async files(files: readonly { readonly file: File; readonly path: string }[]): Promise<void> {
+    await Promise.all(files.map(({ file, path }) => this.#read(file, freePath(path, this.pieces))));
+    await this.#refresh();
+  }
+
+  async sample(name: string): Promise<void> {
+    const files = await loadSample(name);
+    if (!files) this.trouble = `There is no sample “${name}”.`;
+    else {
+      this.reset();
+      this.pieces = files.map((file) => file.path);
+      await this.#change(({ engine }) => Promise.all(files.map(({ path, text }) => engine.put(path, text))));
+    }
+  }
+
+  async remove(piece: string): Promise<void> {
+    this.pieces = this.pieces.filter((one) => one !== piece);
+    await this.#change(({ engine }) => engine.remove(piece));
+  }
+
+  async cancel(piece: string): Promise<void> {
+    await (await this.client()).engine.cancel(piece);
+  }
+
+  async setKind(path: string, kind: DocumentKind): Promise<void> {
+    await this.#change(({ engine }) => engine.setKind(path, kind));
+  }
+
+  /** @param value base units; null for "not known", which also takes back what a settings file says */
+  async setFact(name: FactName, value: number | null): Promise<void> {
+    this.stated = { ...this.stated, [name]: value };
+    await this.#change(({ engine }) => engine.setHost($state.snapshot(this.stated)));
+  }
+
+  async toggle(finding: string, on: boolean): Promise<void> {
+    this.switches = { ...this.switches, [finding]: on };
+    await this.#refresh();
+  }
+
+  get selectedFinding(): Finding | null {
+    return this.view?.report.findings[this.selected] ?? null;
+  }
+
+  select(index: number): void {
+    const count = this.view?.report.findings.length ?? 0;
+    this.selected = Math.max(0, Math.min(index, count - 1));
+  }
+
+  show(place: SourcePlace | null): void {
+    this.source = place;
+  }
+
+  /** The patch as the user wants to take it along. The user's own values pass through here and are not kept. */
+  async takePatch(): Promise<string> {
+    if (!this.view) return '';
+    if (this.values === 'redacted') return this.view.patch;
+    return (await this.client()).engine.privatePatch([...this.view.chosen]);
+  }
+
+  /** Forgets everything: ends the worker with its raw values and vault, and starts empty. */
+  reset(): void {
+    void this.#client?.then((client) => {
+      client.end();
+    });
+    this.#client = null;
+    this.view = null;
+    this.pieces = [];
+    this.stated = {};
+    this.switches = {};
+    this.reading = [];
+    this.busy = false;
+    this.trouble = '';
+    this.source = null;
+    this.selected = -1;
+    this.values = 'real';
+  }
+
+  #hold(piece: string): void {
+    if (!this.pieces.includes(piece)) this.pieces = [...this.pieces, piece];
+  }
+
+  async #read(file: File, piece: string): Promise<void> {
+    this.#hold(piece);
+    const startedAt = performance.now();
+    const others = (): readonly Reading[] => this.reading.filter((one) => one.piece !== piece);
+    this.reading = [...others(), { piece, read: 0, total: file.size, startedAt }];
+    try {
+      const client = await this.client();
+      const whole = await client.read(piece, file, ({ read, total }) => {
+        this.reading = [...others(), { piece, read, total, startedAt }];
+      });
+      if (!whole) this.pieces = this.pieces.filter((one) => one !== piece);
+    } catch (error) {
+      this.trouble = `${file.name} could not be read: ${wordsOf(error)}`;
+      this.pieces = this.pieces.filter((one) => one !== piece);
+    } finally {
+      this.reading = others();
+    }
+  }
+
+  async #change(change: (client: EngineClient) => Promise<unknown>): Promise<void> {
+    const client = this.client();
+    this.busy = true;
+    await change(await client);
+    await this.#refresh();
+  }
+
+  async #refresh(): Promise<void> {
+    const mine = this.client();
+    this.busy = true;
+    try {
+      const view = await (await mine).refresh($state.snapshot(this.switches));
+      if (view === null || mine !== this.#client) return;
+      this.view = view.documents.length > 0 ? view : null;
+      this.trouble = '';
+    } catch (error) {
+      this.trouble = `The engine stopped: ${wordsOf(error)}`;
+    }
+    this.busy = false;
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+export const incident = new Incident();

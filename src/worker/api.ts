@@ -1,0 +1,65 @@
+import type { Report } from '../engine/report/report.ts';
+import type { DocumentKind } from '../engine/text/document.ts';
+import type { Host } from '../engine/text/host.ts';
+import type { Attempt } from './ways-out.ts';
+
+export interface DocumentView {
+  readonly path: string;
+  readonly kind: DocumentKind;
+  readonly recognisedBy: string;
+  readonly lines: number;
+}
+
+/** One alias standing in one document. */
+export interface ReplacementView {
+  readonly class: string;
+  readonly tier: 'secret' | 'identifier' | 'optional';
+  readonly alias: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Everything the page shows, redacted, as plain data. */
+export interface View {
+  readonly report: Report;
+  readonly documents: readonly DocumentView[];
+  /** Ids of the findings whose fixes are in the patch. */
+  readonly chosen: readonly string[];
+  /** Unified diff of the chosen fixes, with aliases. */
+  readonly patch: string;
+  readonly replacements: readonly ReplacementView[];
+  /** Host facts of a `stackengine.ini` among the pieces. */
+  readonly settings: Partial<Host>;
+}
+
+/** What the user switched by hand: finding id to on or off. The rest follows the report. */
+export type Switches = Readonly<Record<string, boolean>>;
+
+export interface ReadProgress {
+  /** Bytes of the file as it lies on disk. */
+  readonly read: number;
+  readonly total: number;
+}
+
+/**
+ * The only things that cross between page and worker. Raw text goes in; it comes out of `privatePatch` alone.
+ * A piece is one thing the user gave (a paste, a file, a member of a folder) and is known by its path; it may become
+ * several documents.
+ */
+export interface EngineApi {
+  /** Takes text; a piece given again replaces its former text. */
+  put(piece: string, text: string): void;
+  /** Reads a file in chunks, gunzipped where needed. @returns false when it was cancelled; then nothing of it stays */
+  read(piece: string, file: File, onProgress: (progress: ReadProgress) => void): Promise<boolean>;
+  cancel(piece: string): void;
+  remove(piece: string): void;
+  setKind(path: string, kind: DocumentKind): void;
+  /** What the user stated; null takes back what a settings file says. */
+  setHost(stated: Partial<Host>): void;
+  view(switches: Switches): View;
+  /** Redacted lines for the source pane: at most `count` from line `from` (from 1). */
+  lines(path: string, from: number, count: number): readonly string[];
+  /** The patch with the user's own values: for the clipboard and the download only. */
+  privatePatch(chosen: readonly string[]): string;
+  prove(): Promise<readonly Attempt[]>;
+}

@@ -1,0 +1,85 @@
+import { createSession, type Host } from '../engine/index.ts';
+import { readSettings } from '../settings/settings.ts';
+import type { EngineApi, View } from './api.ts';
+import { chosenOf } from './chosen.ts';
+import { readFile } from './read-file.ts';
+import { SHARED_WAYS, tryWaysOut } from './ways-out.ts';
+
+/** One incident on the bench: the session with raw text and vault, behind the few calls the page may make. */
+export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): EngineApi {
+  const session = createSession();
+  const reading = new Map<string, AbortController>();
+  let stated: Partial<Host> = {};
+
+  const settings = (): Partial<Host> => {
+    const files = session.documents().filter((document) => document.kind === 'settings');
+    return Object.assign({}, ...files.map((file) => readSettings(file.text).host)) as Partial<Host>;
+  };
+
+  return {
+    put(piece, text) {
+      session.remove(piece);
+      session.add(piece, text);
+      session.end(piece);
+    },
+    async read(piece, file, onProgress) {
+      const abort = new AbortController();
+      reading.set(piece, abort);
+      session.remove(piece);
+      const whole = await readFile(
+        file,
+        (chunk) => {
+          session.add(piece, chunk);
+        },
+        onProgress,
+        abort.signal,
+      );
+      reading.delete(piece);
+      if (whole) session.end(piece);
+      else session.remove(piece);
+      return whole;
+    },
+    cancel: (piece) => reading.get(piece)?.abort(),
+    remove(piece) {
+      session.remove(piece);
+    },
+    setKind(path, kind) {
+      session.setKind(path, kind);
+    },
+    setHost(next) {
+      stated = next;
+    },
+    view(switches): View {
+      const fromFile = settings();
+      session.setHost({ ...fromFile, ...stated });
+      const report = session.report();
+      const chosen = chosenOf(report, switches);
+      return {
+        report,
+        documents: session.documents().map(({ path, kind, recognisedBy, text }) => ({
+          path,
+          kind,
+          recognisedBy,
+          lines: lineCount(text),
+        })),
+        chosen,
+        patch: session.patch(chosen, 'redacted'),
+        replacements: session
+          .replacements()
+          .flatMap(({ path, replacements }) =>
+            replacements.map(({ class: name, tier, alias, line }) => ({ class: name, tier, alias, path, line })),
+          ),
+        settings: fromFile,
+      };
+    },
+    lines: (path, from, count) => (session.redacted(path) ?? '').split('\n').slice(from - 1, from - 1 + count),
+    privatePatch: (chosen) => session.patch(chosen, 'real'),
+    prove: () => tryWaysOut('worker', extraWays, scope),
+  };
+}
+
+function lineCount(text: string): number {
+  let count = text === '' || text.endsWith('\n') ? 0 : 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
