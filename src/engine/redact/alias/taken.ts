@@ -1,0 +1,31 @@
+import { networkOf, parseIpv4 } from '../address/ipv4.ts';
+import { parseIpv6 } from '../address/ipv6.ts';
+
+const WORDS =
+  /(?:REDACTED_[a-z_]{1,40}|site-|host-|user-?|unit-)[0-9]{1,9}|00[:-]00[:-]5[Ee][:-]00[:-]53[:-][0-9A-Fa-f]{2}|\+1555010[0-9]{1,8}|(?<![0-9])0{6}[0-9]{6}(?![0-9])/gi;
+const QUADS =
+  /(?<![0-9.])(?:192\.0\.2|198\.51\.100|203\.0\.113|198\.1[89]\.[0-9]{1,3}|24[0-7]\.[0-9]{1,3}\.[0-9]{1,3})\.[0-9]{1,3}(?![0-9])/g;
+const DOCUMENTATION6 = /2001:0?db8:[0-9a-f]{0,4}/gi;
+
+/** What the inputs already contain of the forms that aliases have: aliases must differ from all of it. */
+export class Taken {
+  readonly words = new Set<string>();
+  readonly networks = new Set<number>();
+  readonly networks6 = new Set<bigint>();
+
+  note(text: string): void {
+    for (const [word] of text.matchAll(WORDS)) this.words.add(word.toLowerCase());
+    for (const [quad] of text.matchAll(QUADS)) {
+      const address = parseIpv4(quad);
+      if (address !== null) this.networks.add(networkOf(address, 24));
+    }
+    for (const [start] of text.matchAll(DOCUMENTATION6)) {
+      const network = parseIpv6(start.endsWith(':') ? `${start}:` : `${start}::`);
+      if (network !== null) this.networks6.add(network);
+    }
+  }
+
+  has(word: string): boolean {
+    return this.words.has(word.toLowerCase());
+  }
+}

@@ -1,0 +1,127 @@
+import type { Detector, Find, Scene } from '../find.ts';
+import { strengthOf, wordsOf, type NameStrength } from '../secret-name.ts';
+import { isExempt, isSecret, looksRandom } from '../secret-value.ts';
+import { authorizationValue, isAuthorization } from './authorization.ts';
+import { cookieValues, isCookieName } from './cookies.ts';
+import { percentDecoded, unescaped } from './decode.ts';
+import { lineEnd, quoteAt, quotedExtent, type Extent } from './quoted.ts';
+
+/** Characters of a name; brackets and percent for `auth[pass]` and `auth%5Bpass%5D`. */
+const NAME = /[A-Za-z0-9_.%[\]$-]/;
+const LONGEST_NAME = 80;
+const QUERY_START = /(?:[?&]|&amp;|\\u0026|%3[Ff]|%26|%253[Ff]|%2526)$/;
+
+/**
+ * `name = value`, `"name": "value"`, `'name' => 'value'`, `?name=value`, `Header-Name: value`, wherever they stand.
+ * Reads outward from each separator, so that its cost is bounded per separator and linear in the text.
+ */
+export const assignments: Detector = { name: 'assignments', find: findAssignments };
+
+function findAssignments({ text }: Scene, found: Find[]): void {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 61 && code !== 58) continue;
+    const name = nameBefore(text, at);
+    if (name === null) continue;
+    readAt(text, at, name, found);
+  }
+}
+
+interface Name {
+  readonly text: string;
+  /** Stands after `?` or `&`. */
+  readonly query: boolean;
+}
+
+/** The name that ends before a separator, through closing quotes, blanks and a comparison sign. */
+export function nameBefore(text: string, separator: number): Name | null {
+  let end = separator;
+  while (end > 0 && separator - end < 4 && /[\s"'\\=!~:>]/.test(text.charAt(end - 1)) && text.charAt(end - 1) !== '\n')
+    end--;
+  if (text.startsWith('&quot;', end - 6)) end -= 6;
+  let start = end;
+  const floor = Math.max(0, end - LONGEST_NAME);
+  while (start > floor && NAME.test(text.charAt(start - 1))) start--;
+  if (start === end) return null;
+  const whole = text.slice(start, end);
+  const encoded = /^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0;
+  const name = whole.slice(encoded).replace(/^[-$.%[]{1,4}/, '');
+  if (name === '') return null;
+  const query = encoded > 0 || QUERY_START.test(text.slice(Math.max(0, start - 6), start));
+  return { text: name, query };
+}
+
+function readAt(text: string, separator: number, name: Name, found: Find[]): void {
+  const strength = strengthOf(name.text);
+  const words = strength === 'none' && !/cookie/i.test(name.text) ? [] : wordsOf(name.text);
+  if (words.length === 0) return;
+  const comparison = text.charAt(separator - 1) === '=' || /[=!<>~]/.test(text.charAt(separator - 1));
+  let at = separator + 1;
+  while (/[=>~]/.test(text.charAt(at)) && at < separator + 4) at++;
+  const blanksFrom = at;
+  while (at - blanksFrom < 8 && /[ \t]/.test(text.charAt(at))) at++;
+  const quote = quoteAt(text, at);
+  const colon = text.charAt(separator) === ':';
+  if (comparison && quote === '') return;
+  if (isCookieName(words)) {
+    cookieValues(text, quote === '' ? bareHeader(text, at) : quotedExtent(text, at, quote), found);
+    return;
+  }
+  if (isAuthorization(words)) {
+    const extent = quote === '' ? bareHeader(text, at) : quotedExtent(text, at, quote);
+    if (authorizationValue(text, extent, found)) return;
+  }
+  if (quote !== '') addQuoted(text, quotedExtent(text, at, quote), strength, name, found);
+  else addBare(text, at, strength, name, colon, found);
+}
+
+/** A header in a log: to the end of the line or the quote that holds the whole header. */
+function bareHeader(text: string, at: number): Extent {
+  let end = at;
+  const limit = lineEnd(text, at);
+  while (end < limit && !/["'\\]/.test(text.charAt(end))) end++;
+  return { start: at, end, quote: '' };
+}
+
+function addQuoted(text: string, extent: Extent, strength: NameStrength, name: Name, found: Find[]): void {
+  const raw = text.slice(extent.start, extent.end);
+  if (raw.trim() === '' || !isSecret(raw, strength) || /^https?:\/\/[^\s@]{0,200}$/.test(raw)) return;
+  found.push({ ...extent, class: classOf(name), value: unescaped(raw), ...localIf(raw) });
+}
+
+const QUERY_VALUE = /[^&#\s"'<>`|\\]/;
+const BARE_VALUE = /[^&\s"'<>`|;\\]/;
+
+function addBare(text: string, at: number, strength: NameStrength, name: Name, colon: boolean, found: Find[]): void {
+  if (text.startsWith('//', at)) return;
+  const allowed = name.query ? QUERY_VALUE : BARE_VALUE;
+  const limit = lineEnd(text, at);
+  let end = at;
+  while (end < limit && allowed.test(text.charAt(end))) {
+    if (text.charAt(end) === ',' && /^,(?:\s|[\w.-]{1,40}[=:]|$)/.test(text.slice(end, end + 44))) break;
+    if (name.query && text.charAt(end) === ';' && /^;(?:\s|$|[})"'])/.test(text.slice(end, end + 2))) break;
+    end++;
+  }
+  const encodedEnd = /%26|%2526|%23/.exec(text.slice(at, end));
+  if (encodedEnd && /%3[dD]|%253[dD]/.test(text.slice(at, end))) end = at + encodedEnd.index;
+  while (end > at && /[,).\]}:]/.test(text.charAt(end - 1))) end--;
+  const raw = text.slice(at, end);
+  const value = name.query ? percentDecoded(raw) : raw;
+  if (raw === '' || !isSecret(value, strength)) return;
+  if (colon && !name.query && !standsAlone(text, end, limit) && !looksRandom(value)) return;
+  found.push({ start: at, end, class: classOf(name), value, ...localIf(value) });
+}
+
+/** After a colon prose may follow (`password: must be longer`); a value stands alone up to a delimiter. */
+function standsAlone(text: string, end: number, limit: number): boolean {
+  return end >= limit || /^\s{0,8}(?:[,;)}\]"'|\\<]|$)/.test(text.slice(end, Math.min(limit, end + 10)));
+}
+
+function classOf(name: Name): string {
+  return name.query ? 'parameter' : 'named-value';
+}
+
+/** A plain lower-case word is replaced here but not hunted for elsewhere. */
+function localIf(value: string): Pick<Find, 'local'> {
+  return isExempt(value, 'weak') || /^[a-z]{1,5}$/.test(value) ? { local: true } : {};
+}

@@ -1,0 +1,71 @@
+import type { Detector, Find, Scene } from '../find.ts';
+import { AWS_ENDPOINT, DOUBTFUL, FILE_SUFFIXES, PUBLIC_HOSTS, ROLE_NAMES, TOP_LEVELS } from './host-lists.ts';
+
+const DOTTED =
+  /(?<![A-Za-z0-9_.$@\\-])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
+const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?$/;
+
+/** Class 18 in any text: dotted names under a known top level, file suffixes behind them left out. */
+export const dottedHosts: Detector = { name: 'dotted-hosts', find: findDotted };
+
+function findDotted({ text }: Scene, found: Find[]): void {
+  for (const match of text.matchAll(DOTTED)) {
+    const host = hostWithin(match[0], text.startsWith('://', match.index - 3));
+    if (host === null || (/[(\\]/.test(text.charAt(match.index + match[0].length)) && DOUBTFUL.has(lastLabel(host))))
+      continue;
+    found.push({ start: match.index, end: match.index + host.length, class: 'host', value: host.toLowerCase() });
+  }
+}
+
+const lastLabel = (host: string): string => host.slice(host.lastIndexOf('.') + 1);
+
+/** The host that a dotted word begins with (`shop.de` of `shop.de.access.log`); null when it is none. */
+export function hostWithin(word: string, certain = false): string | null {
+  const labels = word.split('.');
+  if (certain) return isHost(word) ? word : null;
+  while (labels.length > 2 && FILE_SUFFIXES.has((labels.at(-1) ?? '').toLowerCase())) labels.pop();
+  const host = trimSuffix(labels.join('.'));
+  const top = lastLabel(host);
+  const known = TOP_LEVELS.has(top) || (TOP_LEVELS.has(top.toLowerCase()) && host === host.toUpperCase());
+  if (!known || (DOUBTFUL.has(top) && host.split('.').length < 3 && !word.includes(`${host}.`))) return null;
+  return isHost(host) ? host : null;
+}
+
+/** `shop.de-access` → `shop.de`: log files are often named so. */
+function trimSuffix(host: string): string {
+  return host.replace(/[-_](?:access|error|ssl|php|fpm|cache|access_log|error_log|slow)(?:[-_](?:log|ssl))?$/, '');
+}
+
+/** Whether a dotted name can be a host that identifies somebody. */
+export function isHost(host: string): boolean {
+  const lower = host.toLowerCase();
+  const labels = lower.split('.');
+  if (labels.length < 2 || labels.some((label) => !LABEL.test(label)) || /^[0-9.]+$/.test(lower)) return false;
+  return !isPublicHost(lower);
+}
+
+/** Hosts that stay: reserved names, standards, projects, public services. `host` in lower case. */
+export function isPublicHost(host: string): boolean {
+  if (AWS_ENDPOINT.test(host)) return true;
+  const labels = host.split('.');
+  const top = labels.at(-1) ?? '';
+  if (top === 'example' || top === 'invalid' || top === 'localhost' || top === 'arpa') return true;
+  if (labels.at(-2) === 'example' || (labels.at(-3) === 'example' && (labels.at(-2) ?? '').length <= 3)) return true;
+  return labels.some((_, at) => PUBLIC_HOSTS.has(labels.slice(at).join('.')));
+}
+
+/** A name where only a host can stand (`server_name`, `host:`): any dotted name, or a machine's single label. */
+export function isNamedHost(name: string): boolean {
+  const lower = name.toLowerCase();
+  if (lower.includes('.')) return isHost(lower);
+  return (
+    LABEL.test(lower) && !ROLE_NAMES.has(lower) && /[0-9-]/.test(lower) && /[a-z]/.test(lower) && !isNumberedRole(lower)
+  );
+}
+
+/** `php8.2`, `app-1`, `web_1`: a role with a number, as compose and tutorials make them. */
+function isNumberedRole(name: string): boolean {
+  return (
+    ROLE_NAMES.has(name.replace(/[-_]?[0-9]{1,2}$/, '')) && /^(?:php|app|nginx|fpm|backend|upstream|php-fpm)/.test(name)
+  );
+}

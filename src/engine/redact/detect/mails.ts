@@ -1,0 +1,31 @@
+import type { Detector, Find, Scene } from '../find.ts';
+
+const MAIL =
+  /(?<![A-Za-z0-9._%+-])([A-Za-z0-9][A-Za-z0-9._+-]{0,63}|[A-Za-z0-9][A-Za-z0-9._-]{0,31}%(?:25)?2[Bb][A-Za-z0-9._+-]{0,31})(@|%40|%2540)([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})(?![A-Za-z0-9-])/g;
+const ALIAS = /^user-?[0-9]{1,9}$/;
+function isAlias(user: string, domain: string): boolean {
+  return user.startsWith('REDACTED_') || (domain.toLowerCase().endsWith('.example') && ALIAS.test(user));
+}
+
+/** The mail addresses of stock files. */
+const STOCK = new Set([
+  'www@my.domain.com',
+  'me@example.com',
+  'you@yourdomain.com',
+  'webmaster@example.com',
+  'root@localhost',
+]);
+
+/** Class 19: mail addresses, as `@`, `%40` or `%2540`. */
+export const mails: Detector = { name: 'mails', find: findMails };
+
+function findMails({ text }: Scene, found: Find[]): void {
+  if (!text.includes('@') && !text.includes('40')) return;
+  for (const match of text.matchAll(MAIL)) {
+    const [written, user = '', , domain = ''] = match;
+    const value = `${user.replace(/%(?:25)?2[Bb]/, '+')}@${domain}`.toLowerCase();
+    if (STOCK.has(value) || isAlias(user, domain) || !/[A-Za-z]$/.test(domain)) continue;
+    if (/\.(?:service|socket|timer|slice|scope|mount|target|png|jpe?g|gif|svg|css|js|webp)$/.test(domain)) continue;
+    found.push({ start: match.index, end: match.index + written.length, class: 'mail', value });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Detector, Find } from '../find.ts';
+import { isMasked } from '../secret-value.ts';
+import type { RedactionClass } from '../vault.ts';
+
+/** A value that is known by its form alone. */
+export interface Shape {
+  readonly name: string;
+  readonly class: RedactionClass;
+  /** Type in the alias. */
+  readonly type?: string;
+  /** One of these stands in every match: the pattern runs only where one occurs. */
+  readonly hints: readonly string[];
+  /** Global, linear. The value is group 1 where there is one, else the whole match. */
+  readonly pattern: RegExp;
+  /** A last look at the value, for checksums and the like. */
+  readonly accepts?: (value: string) => boolean;
+}
+
+export function shapeDetector(shape: Shape): Detector {
+  return {
+    name: shape.name,
+    find: ({ text }, found) => {
+      if (shape.hints.some((hint) => text.includes(hint))) run(shape, text, found);
+    },
+  };
+}
+
+function run(shape: Shape, text: string, found: Find[]): void {
+  for (const match of text.matchAll(shape.pattern)) {
+    const value = match[1] ?? match[0];
+    if (isMasked(value) || shape.accepts?.(value) === false) continue;
+    const start = match.index + match[0].lastIndexOf(value);
+    found.push({ start, end: start + value.length, class: shape.class, ...(shape.type && { type: shape.type }) });
+  }
+}

@@ -1,0 +1,79 @@
+import type { Detector, Find, Scene } from '../find.ts';
+import { isExempt, looksRandom } from '../secret-value.ts';
+import { percentDecoded } from './decode.ts';
+import { isNamedHost } from './hosts.ts';
+import { isUser } from './user-names.ts';
+
+const SCHEME = /[A-Za-z][A-Za-z0-9+.-]{0,20}$/;
+const STORES =
+  /^(?:mysql|mysqli|mariadb|postgres|postgresql|pgsql|redis|rediss|amqp|amqps|mongodb|mongodb\+srv|sftp|ftp|ftps|smtp|smtps|ldap|ldaps|memcached|sqlsrv|mssql|clickhouse|nats|kafka|tcp|imap|pop3|couchbase|bolt|neo4j)$/i;
+const LONGEST = 2048;
+
+/** Class 3 and 18: `scheme://user:password@host:port`, in any text; also Sentry's keys and hosts that only a URL shows. */
+export const urls: Detector = { name: 'urls', find: findUrls };
+
+function findUrls({ text }: Scene, found: Find[]): void {
+  for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) {
+    const scheme = SCHEME.exec(text.slice(Math.max(0, at - 21), at))?.[0] ?? '';
+    readAuthority(text, at + 3, scheme, found);
+  }
+}
+
+function readAuthority(text: string, start: number, scheme: string, found: Find[]): void {
+  const end = authorityEnd(text, start, /[/\s"'<>?#\\`|;,{}]/);
+  let at = lastAt(text, start, end);
+  // Passwords of data stores are often not encoded: then `/` and `?` may stand before the `@`.
+  if (at < start && STORES.test(scheme) && !STARTS_PATH.test(text.slice(start, end + 1))) {
+    at = lastAt(text, start, authorityEnd(text, start, /[\s"'<>`]/));
+  }
+  if (at >= start) addUserInfo(text, start, at, found);
+  const hostStart = at >= start ? at + 1 : start;
+  addHosts(text, hostStart, authorityEnd(text, hostStart, /[/\s"'<>?#\\`|;{}()]/), found);
+}
+
+/** `host/…` or `host:6379/…`: no password begins here. */
+const STARTS_PATH = /^[^:]{0,255}(?::[0-9]{1,5})?(?:[/?\s"'<>`#]|$)/;
+
+function lastAt(text: string, start: number, end: number): number {
+  const at = text.slice(start, end).lastIndexOf('@');
+  return at === -1 ? -1 : start + at;
+}
+
+function authorityEnd(text: string, start: number, stops: RegExp): number {
+  const limit = Math.min(text.length, start + LONGEST);
+  let end = start;
+  while (end < limit && !stops.test(text.charAt(end))) end++;
+  return end;
+}
+
+function addUserInfo(text: string, start: number, at: number, found: Find[]): void {
+  const info = text.slice(start, at);
+  const colon = info.indexOf(':');
+  const user = colon === -1 ? info : info.slice(0, colon);
+  const password = colon === -1 ? '' : info.slice(colon + 1);
+  if (password !== '' && !isExempt(password, 'strong')) {
+    found.push({
+      start: start + colon + 1,
+      end: at,
+      class: 'connection-string',
+      type: 'db_pass',
+      value: percentDecoded(password),
+    });
+  }
+  if (user.length >= 16 && looksRandom(user))
+    found.push({ start, end: start + user.length, class: 'connection-string', type: 'url_key' });
+  else if (isUser(percentDecoded(user)) && user !== 'x-access-token' && user !== 'oauth2') {
+    found.push({ start, end: start + user.length, class: 'user', value: percentDecoded(user) });
+  }
+}
+
+/** One host, or several with commas between as cluster drivers take them. */
+function addHosts(text: string, start: number, end: number, found: Find[]): void {
+  let at = start;
+  for (const part of text.slice(start, end).split(',')) {
+    const name = /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?/.exec(part)?.[0] ?? '';
+    if (name !== '' && isNamedHost(name))
+      found.push({ start: at, end: at + name.length, class: 'host', value: name.toLowerCase() });
+    at += part.length + 1;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Detector, Find } from '../find.ts';
+import { isUser } from './user-names.ts';
+
+/** Places where a user's name stands, in any text: group 1 is the name. */
+const PLACES: readonly { readonly name: string; readonly hints: readonly string[]; readonly pattern: RegExp }[] = [
+  {
+    name: 'home-directory',
+    hints: ['/home/', '/Users/'],
+    pattern: /\/(?:home|Users)\/([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})/g,
+  },
+  {
+    name: 'htpasswd-message',
+    hints: ['user "'],
+    pattern: /user "([^"\n]{1,64})":? (?:password mismatch|was not found)/g,
+  },
+  { name: 'pool-name', hints: ['pool '], pattern: /(?<![A-Za-z])pool "?([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})/g },
+  {
+    name: 'remote-user',
+    hints: [' - '],
+    pattern: /^(?:[^\s"]{1,60}\s{1,4}\|\s)?[0-9a-fA-F.:]{3,45} - ([^\s"[\]]{2,64}) \[/gm,
+  },
+  { name: 'sql-account', hints: ["'@'", '`@`', "@'"], pattern: /['"`]([A-Za-z0-9_.-]{1,64})['"`]@['"`]/g },
+  { name: 'slice', hints: ['.slice'], pattern: /user-([A-Za-z_][A-Za-z0-9_.]{0,40})\.slice/g },
+  {
+    name: 'login-message',
+    hints: ['for user ', 'for user=', 'by user ', 'role "', "user '"],
+    pattern: /(?:for|by) (?:invalid )?user[ =]'?"?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})|role "([A-Za-z0-9_.-]{2,64})"/g,
+  },
+  {
+    name: 'account-parameter',
+    hints: ['user'],
+    pattern:
+      /(?<![A-Za-z0-9])(?:user|username|uid|login|dbuser|db_user|remote_user)["']?(?:=|"?:\s?)["']?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})(?![A-Za-z0-9_(@%-])/gi,
+  },
+];
+
+/** Class 20: user names by the place where they stand. */
+export const USERS: readonly Detector[] = PLACES.map(({ name, hints, pattern }) => ({
+  name: `user-${name}`,
+  find: ({ text }, found: Find[]) => {
+    if (!hints.some((hint) => text.includes(hint))) return;
+    for (const match of text.matchAll(pattern)) {
+      const value = match[1] ?? match[2] ?? '';
+      if (!isUser(value) || /\.(?:php|html?|conf|sock)$/.test(value)) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      found.push({ start, end: start + value.length, class: 'user', value });
+    }
+  },
+}));

@@ -1,0 +1,97 @@
+import type { Shape } from './shape.ts';
+
+/** No letter or digit on either side; `_` and `-` may stand before a token, in names made from parts. */
+const token = (source: string, after = '(?![A-Za-z0-9])'): RegExp =>
+  new RegExp(`(?<![A-Za-z0-9])${source}${after}`, 'g');
+
+type Row = readonly [type: string, hints: readonly string[], pattern: RegExp];
+
+/** Forms of the vendors' own documentation; types are those of the alias. */
+const ROWS: readonly Row[] = [
+  ['aws_key', ['AKIA', 'ASIA', 'ABIA', 'ACCA'], token('(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}')],
+  ['github_token', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'], token('gh[pousr]_[A-Za-z0-9]{30,255}')],
+  ['github_token', ['github_pat_'], token('github_pat_[A-Za-z0-9_]{30,255}')],
+  [
+    'gitlab_token',
+    ['glpat-', 'gldt-', 'glrt-', 'glptt-', 'glcbt-', 'glsoat-', 'glft-'],
+    token('gl(?:pat|dt|rt|ptt|cbt|soat|ft)-[A-Za-z0-9_.-]{18,300}'),
+  ],
+  ['slack_token', ['xox'], token('xox[abeoprsd](?:\\.xox[bp])?-[A-Za-z0-9-]{10,250}')],
+  ['slack_token', ['xapp-'], token('xapp-[0-9]-[A-Za-z0-9-]{10,250}')],
+  [
+    'stripe_key',
+    ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'sk_org_'],
+    token('[sr]k_(?:live|test|org)_[A-Za-z0-9_]{10,250}'),
+  ],
+  ['stripe_key', ['whsec_'], token('whsec_[A-Za-z0-9+/=_-]{16,100}')],
+  ['google_key', ['AIza'], token('AIza[A-Za-z0-9_-]{35}', '(?![A-Za-z0-9_-])')],
+  ['google_secret', ['GOCSPX-'], token('GOCSPX-[A-Za-z0-9_-]{20,40}')],
+  ['google_token', ['ya29.'], token('ya29\\.[A-Za-z0-9_.-]{20,2048}')],
+  ['sendgrid_key', ['SG.'], token('SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{32,64}', '(?![A-Za-z0-9_-])')],
+  ['twilio_key', ['SK', 'AC'], token('(?:SK|AC)[0-9a-f]{32}')],
+  ['mailgun_key', ['key-'], token('key-[0-9a-zA-Z]{32}')],
+  ['mailgun_key', ['-'], token('[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}')],
+  ['mailchimp_key', ['-us'], token('[0-9a-f]{32}-us[0-9]{1,2}')],
+  ['npm_token', ['npm_'], token('npm_[A-Za-z0-9]{30,50}')],
+  ['pypi_token', ['pypi-'], token('pypi-[A-Za-z0-9_-]{40,512}')],
+  ['digitalocean_token', ['dop_v1_', 'doo_v1_', 'dor_v1_'], token('do[opr]_v1_[a-f0-9]{64}')],
+  [
+    'openai_key',
+    ['sk-proj-', 'sk-svcacct-', 'sk-admin-', 'sk-None-'],
+    token('sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,300}'),
+  ],
+  ['openai_key', ['T3BlbkFJ'], token('sk-[A-Za-z0-9_-]{10,100}T3BlbkFJ[A-Za-z0-9_-]{10,100}')],
+  ['anthropic_key', ['sk-ant-'], token('sk-ant-[a-z]{3,8}[0-9]{2}-[A-Za-z0-9_-]{20,200}')],
+  ['api_key', ['sk-'], token('sk-[A-Za-z0-9]{32,64}')],
+  ['huggingface_token', ['hf_', 'api_org_'], token('(?:hf|api_org)_[A-Za-z0-9]{30,50}')],
+  [
+    'shopify_token',
+    ['shpat_', 'shpca_', 'shppa_', 'shpss_', 'shpua_'],
+    token('shp(?:at|ca|pa|ss|ua)_[A-Za-z0-9]{32,64}'),
+  ],
+  ['square_token', ['sq0'], token('sq0(?:atp|csp|idp|acp|rtp)-[A-Za-z0-9_-]{20,50}')],
+  ['square_token', ['EAAA'], token('EAAA[A-Za-z0-9_-]{56,64}', '(?![A-Za-z0-9_-])')],
+  ['telegram_token', [':A'], /(?<![0-9])[0-9]{8,10}:A[A-Za-z0-9_-]{32,36}(?![A-Za-z0-9_-])/g],
+  [
+    'newrelic_key',
+    ['NRAK-', 'NRII-', 'NRIQ-', 'NRSP-', 'NRJS-', 'NRAA-'],
+    token('NR(?:AK|II|IQ|SP|JS|AA)-[A-Za-z0-9_-]{16,48}'),
+  ],
+  ['newrelic_key', ['NRAL'], token('[0-9a-zA-Z]{6,40}NRAL')],
+  ['vault_token', ['hvs.', 'hvb.', 'hvr.'], token('hv[sbr]\\.[A-Za-z0-9_-]{20,300}')],
+  ['doppler_token', ['dp.'], token('dp\\.[a-z]{2,8}\\.[A-Za-z0-9_.-]{30,64}')],
+  ['linear_key', ['lin_api_', 'lin_oauth_'], token('lin_(?:api|oauth)_[A-Za-z0-9]{30,64}')],
+  ['postman_key', ['PMAK-'], token('PMAK-[A-Za-z0-9]{24}-[A-Za-z0-9]{34}')],
+  ['docker_token', ['dckr_pat_', 'dckr_oat_'], token('dckr_[po]at_[A-Za-z0-9_-]{20,64}')],
+  [
+    'atlassian_token',
+    ['ATATT3', 'ATCTT3', 'ATBB'],
+    token('(?:AT[AC]TT3[A-Za-z0-9_=-]{20,300}|ATBB[A-Za-z0-9_=]{24,60})'),
+  ],
+  ['azure_secret', ['Q~'], token('[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}', '(?![A-Za-z0-9_~-])')],
+  ['cloudflare_key', ['v1.0-'], token('v1\\.0-[0-9a-f]{20,64}-[0-9a-f]{20,200}')],
+  ['cloudflare_token', ['cfut_', 'cfat_', 'cfk_'], token('cf(?:ut|at|k)_[A-Za-z0-9_-]{20,120}')],
+  ['grafana_token', ['glsa_', 'glc_'], token('gl(?:sa|c)_[A-Za-z0-9_+/=-]{20,400}')],
+  ['heroku_key', ['HRKU-'], token('HRKU-[A-Za-z0-9_-]{30,80}')],
+  ['age_key', ['AGE-SECRET-KEY-1'], token('AGE-SECRET-KEY-1[A-Z0-9]{40,70}')],
+  ['maxmind_key', ['_mmk'], token('[A-Za-z0-9]{6}_[A-Za-z0-9]{20,40}_mmk')],
+  ['planetscale_token', ['pscale_'], token('pscale_(?:pw|tkn|oauth)_[A-Za-z0-9_=.-]{30,64}')],
+  ['supabase_token', ['sbp_', 'sb_secret_'], token('sb(?:p|_secret)_[A-Za-z0-9_]{20,64}')],
+  ['sentry_token', ['sntrys_', 'sntryu_'], token('sntry[su]_[A-Za-z0-9+/=_-]{32,400}')],
+  ['brevo_key', ['xkeysib-', 'xsmtpsib-'], token('x(?:key|smtp)sib-[a-f0-9]{64}-[A-Za-z0-9]{16}')],
+  ['databricks_token', ['dapi'], token('dapi[a-f0-9]{32}(?:-[0-9])?')],
+  ['facebook_token', ['EAA'], token('EAA[A-Za-z0-9]{80,300}')],
+  ['groq_key', ['gsk_'], token('gsk_[A-Za-z0-9]{40,60}')],
+  ['rubygems_key', ['rubygems_'], token('rubygems_[a-f0-9]{48}')],
+  ['notion_token', ['ntn_', 'secret_'], token('(?:ntn|secret)_[A-Za-z0-9]{40,50}')],
+  ['figma_token', ['figd_'], token('figd_[A-Za-z0-9_-]{30,60}')],
+];
+
+/** Class 1: one shape a kind of token. */
+export const VENDOR_TOKENS: readonly Shape[] = ROWS.map(([type, hints, pattern], row) => ({
+  name: `vendor-token-${String(row + 1).padStart(2, '0')}-${type}`,
+  class: 'vendor-token',
+  type,
+  hints,
+  pattern,
+}));

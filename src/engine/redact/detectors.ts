@@ -1,0 +1,51 @@
+import { ipv4, ipv6 } from './detect/addresses.ts';
+import { assignments } from './detect/assignments.ts';
+import { CREDENTIALS } from './detect/credentials.ts';
+import { dottedHosts } from './detect/hosts.ts';
+import { mails } from './detect/mails.ts';
+import { privateKeys } from './detect/pem.ts';
+import { shapeDetector } from './detect/shape.ts';
+import { urls } from './detect/urls.ts';
+import { USERS } from './detect/users.ts';
+import { VENDOR_TOKENS } from './detect/vendor-tokens.ts';
+import type { Detector } from './find.ts';
+import { htpasswdSlots } from './slots/htpasswd.ts';
+import { iniSlots } from './slots/ini-slots.ts';
+import { nginxSlots } from './slots/nginx-slots.ts';
+
+/** Kinds that hold configuration, or may. */
+const CONFIGURATION = new Set(['nginx', 'unknown']);
+const SETTINGS = new Set(['fpm', 'php-ini', 'unknown', 'settings', 'php-info']);
+const PASSWORDS = new Set(['htpasswd', 'unknown']);
+
+/** Everything that can find something, in no particular order: overlaps are settled afterwards. */
+export const DETECTORS: readonly Detector[] = [
+  {
+    name: 'nginx-slots',
+    find: (scene, found) => {
+      if (CONFIGURATION.has(scene.kind)) nginxSlots(scene, found);
+    },
+  },
+  {
+    name: 'ini-slots',
+    find: (scene, found) => {
+      if (SETTINGS.has(scene.kind)) iniSlots(scene, found);
+    },
+  },
+  {
+    name: 'htpasswd-slots',
+    find: (scene, found) => {
+      if (PASSWORDS.has(scene.kind)) htpasswdSlots(scene, found);
+    },
+  },
+  assignments,
+  urls,
+  privateKeys,
+  ...CREDENTIALS.map(shapeDetector),
+  ...VENDOR_TOKENS.map(shapeDetector),
+  ipv4,
+  ipv6,
+  dottedHosts,
+  mails,
+  ...USERS,
+];

@@ -1,0 +1,98 @@
+import type { Document, DocumentKind } from '../text/document.ts';
+import type { Redacted } from '../text/redacted.ts';
+import { AliasBook } from './alias/alias-book.ts';
+import { Taken } from './alias/taken.ts';
+import { DETECTORS } from './detectors.ts';
+import type { Detector, Find, Scene } from './find.ts';
+import { Hunt } from './known/hunt.ts';
+import { Learned } from './known/learn.ts';
+import { wantedBy, type RedactOptions } from './options.ts';
+import { resolve } from './resolve.ts';
+import { rewrite } from './rewrite.ts';
+import { Vault, type RedactedDocument } from './vault.ts';
+
+export type { RedactOptions } from './options.ts';
+
+/**
+ * Replaces every secret and identifier by an alias, the same in all documents and paths.
+ * Two passes: what is learned in the last document is replaced in the first as well.
+ * @param detectors for tests that take one away
+ */
+export function redactDocuments(
+  documents: readonly Document[],
+  options: RedactOptions = {},
+  detectors: readonly Detector[] = DETECTORS,
+): { documents: readonly RedactedDocument[]; vault: Vault } {
+  const wanted = wantedBy(options);
+  const learned = new Learned();
+  const taken = new Taken();
+  for (const word of options.words ?? []) learned.choose(word);
+  const scanned = documents.map((document) => {
+    taken.note(document.text);
+    taken.note(document.path);
+    const finds = scan(document, detectors).filter((find) => wanted(find, document.text.slice(find.start, find.end)));
+    for (const find of finds) learned.note(find, document.text.slice(find.start, find.end));
+    return { document, finds };
+  });
+  const hunt = new Hunt(learned);
+  const settled = scanned.map(({ document, finds }) => {
+    hunt.find(document.text, finds);
+    return {
+      document,
+      finds: resolve(
+        document.text,
+        finds.filter((find) => wanted(find, document.text.slice(find.start, find.end))),
+      ),
+    };
+  });
+  const book = new AliasBook(taken);
+  book.reserveNetworks(networks(settled));
+  const pairs = settled.map(({ document, finds }) => ({
+    original: document,
+    redacted: redactOne(document, finds, hunt, book),
+  }));
+  return { documents: pairs.map((pair) => pair.redacted), vault: new Vault(pairs, book.originals) };
+}
+
+/** Everything the detectors find in one document, overlapping and unsorted. */
+export function scan(scene: Scene, detectors: readonly Detector[] = DETECTORS): Find[] {
+  const found: Find[] = [];
+  for (const detector of detectors) detector.find(scene, found);
+  return found;
+}
+
+function* networks(settled: readonly { readonly document: Document; readonly finds: readonly Find[] }[]) {
+  for (const { document, finds } of settled) {
+    for (const find of finds)
+      if (find.bits !== undefined) yield { find, text: document.text.slice(find.start, find.end) };
+  }
+}
+
+function redactOne(document: Document, finds: readonly Find[], hunt: Hunt, book: AliasBook): RedactedDocument {
+  const { text, replacements } = rewrite(document.text, finds, book);
+  const inPath: Find[] = [];
+  hunt.find(document.path, inPath);
+  const path = rewrite(
+    document.path,
+    resolve(document.path, [...inPath, ...scan({ text: document.path, kind: 'file-listing' })]),
+    book,
+  ).text;
+  return { document: { ...document, path, text: text as Redacted }, replacements };
+}
+
+/** What was replaced in one text, by class. */
+export interface RedactedText {
+  readonly text: string;
+  readonly replacements: { class: string; count: number }[];
+}
+
+/** One text on its own: redacted, with counts by class, most first. */
+export function redactText(text: string, kind: DocumentKind = 'unknown'): RedactedText {
+  const { documents } = redactDocuments([{ path: 'text', kind, text, recognisedBy: 'given' }]);
+  const counts = new Map<string, number>();
+  for (const one of documents[0]?.replacements ?? []) counts.set(one.class, (counts.get(one.class) ?? 0) + 1);
+  return {
+    text: documents[0]?.document.text ?? '',
+    replacements: [...counts].map(([name, count]) => ({ class: name, count })).sort((a, b) => b.count - a.count),
+  };
+}

@@ -1,0 +1,59 @@
+import type { NameStrength } from './secret-name.ts';
+
+/** No secret under any name. */
+const SWITCHES = new Set('true false null nil none on off yes no undefined'.split(' '));
+/** Names of mechanisms and states, under names that do not say "password". */
+const MECHANISMS = new Set(
+  (
+    'default required optional enabled disabled auto basic digest plain login cram-md5 md5 sha1 sha256 sha512 bcrypt ' +
+    'array object string integer int bool boolean argon2id hs256 rs256 es256 ok failed success missing invalid expired ' +
+    'mismatch bearer code token password'
+  ).split(' '),
+);
+
+const ALIAS = /^REDACTED_[a-z0-9_]{1,64}$/;
+const VARIABLE = /^(?:\$[A-Za-z_{(]|\$\{|%\{|%env\(|\{\{|@@|env\(|getenv\()/;
+const MASK =
+  /^(?:[*x.•#-]{2,64}|\*|-|\[?\(?<?(?:redacted|filtered|masked|hidden|secret removed|your[^>\]]{0,40}|null|sensitive)>?\)?\]?)$/i;
+const OBJECT = /^(?:Object\(|Array\b|NULL$|\[object |Resource id|Closure\()/;
+const ROOTS =
+  /^\/(?:etc|var|run|usr|home|srv|opt|tmp|root|app|data|mnt|secrets|proc|dev|lib|bin|sbin|www|vault|config|conf|ssl|certs?)(?:\/|$)/;
+const FILE_PATH =
+  /^(?:file:\/\/)?\/[\w.-]{1,64}(?:\/[\w.-]{1,64}){0,12}\.(?:conf|crt|pem|key|txt|json|ini|php|sock|htpasswd|passwd|env|yml|yaml|cer|p12|jks|sh|py)$/;
+
+/** A value that has been replaced already, by us or by hand. */
+export function isMasked(value: string): boolean {
+  return ALIAS.test(value) || MASK.test(value) || value === 'AKIAIOSFODNN7EXAMPLE';
+}
+
+/** A path on the machine, not base64 that happens to begin with a slash. */
+export function isFilePath(value: string): boolean {
+  return ROOTS.test(value) || FILE_PATH.test(value);
+}
+
+/** What never is a secret, whatever its name: variables, masks, switches, paths, small numbers. */
+export function isExempt(value: string, strength: NameStrength): boolean {
+  if (value === '' || SWITCHES.has(value.toLowerCase())) return true;
+  if (VARIABLE.test(value) || isMasked(value) || OBJECT.test(value) || isFilePath(value)) return true;
+  if (strength === 'strong') return /^\d{1,3}$/.test(value);
+  return /^\d{1,3}$/.test(value) || MECHANISMS.has(value.toLowerCase());
+}
+
+/** Whether a value looks made by a machine: for names that alone prove nothing (`code`, `state`, `key`). */
+export function looksRandom(value: string): boolean {
+  if (value.length < 6) return false;
+  if (/^[A-Za-z]{1,15}$/.test(value) && !/[a-z][A-Z]/.test(value)) return false;
+  if (/^\d{1,5}$/.test(value)) return false;
+  if (/^[a-z]{1,24}(?:[-_.][a-z]{1,24}){0,8}(?:[-_.]?\d{1,4})?$/i.test(value) && !/[a-z][A-Z]/.test(value))
+    return false;
+  if (/^[A-Za-z0-9+/=_.~-]{16,}$/.test(value)) return true;
+  const digits = /\d/.test(value);
+  const letters = /[A-Za-z]/.test(value);
+  return (digits && letters) || /[a-z][A-Z]/.test(value) || /^\d{6,}$/.test(value);
+}
+
+/** The decision for a value under a name. */
+export function isSecret(value: string, strength: NameStrength): boolean {
+  if (strength === 'none' || isExempt(value, strength)) return false;
+  return strength !== 'weak' || looksRandom(value);
+}

@@ -1,0 +1,162 @@
+import { parseNginx } from '../../syntax/nginx/parse.ts';
+import type { NginxDirective, NginxNode, NginxWord } from '../../syntax/nginx/tree.ts';
+import { isAuthorization } from '../detect/authorization.ts';
+import { cookieValues, isCookieName } from '../detect/cookies.ts';
+import type { Find, Scene } from '../find.ts';
+import { strengthOf, wordsOf } from '../secret-name.ts';
+import { isExempt, isSecret } from '../secret-value.ts';
+import { hostsInWord } from './host-words.ts';
+import { literalParts } from './literal-parts.ts';
+import { HEADER_SETTERS, HOST_DIRECTIVES, isSecretDirective, subjectOf } from './nginx-names.ts';
+
+/** What stands between the quotes of a word, or the whole word, in raw offsets. */
+export function insideOf(word: NginxWord): { raw: string; start: number } {
+  const closed = word.quote !== '' && word.raw.length > 1 && word.raw.endsWith(word.quote);
+  if (word.quote === '') return { raw: word.raw, start: word.start };
+  return { raw: word.raw.slice(1, closed ? -1 : undefined), start: word.start + 1 };
+}
+
+/** Slots of an nginx configuration whose meaning says "secret" or "host"; commented-out directives are read as well. */
+export function nginxSlots({ text }: Scene, found: Find[]): void {
+  readNodes(parseNginx(text).nodes, 0, null, found);
+}
+
+function readNodes(nodes: readonly NginxNode[], offset: number, parent: NginxDirective | null, found: Find[]): void {
+  const pending: { nodes: readonly NginxNode[]; parent: NginxDirective | null }[] = [{ nodes, parent }];
+  for (let level = pending.pop(); level !== undefined; level = pending.pop()) {
+    for (const node of level.nodes) {
+      if (node.kind === 'comment') readComment(node.text, offset + node.start, level.parent, found);
+      if (node.kind !== 'directive') continue;
+      readDirective(shifted(node, offset), level.parent, found);
+      if (node.nodes) pending.push({ nodes: node.nodes, parent: node });
+    }
+  }
+}
+
+function shifted(directive: NginxDirective, offset: number): readonly NginxWord[] {
+  if (offset === 0) return directive.words;
+  return directive.words.map((word) => ({ ...word, start: word.start + offset }));
+}
+
+const STATEMENT = /^#[#\s]{0,40}(?=(?:[a-z$"'~*]|[A-Za-z0-9_-]{8,})[^#]{0,2000}[;{]\s{0,80}(?:#.{0,400})?$)/;
+
+/** A comment that is a statement put out of use keeps its secret. */
+function readComment(text: string, start: number, parent: NginxDirective | null, found: Find[]): void {
+  const mark = STATEMENT.exec(text)?.[0].length;
+  if (mark === undefined) return;
+  const inner = parseNginx(text.slice(mark)).nodes.filter((node) => node.kind === 'directive');
+  readNodes(inner, start + mark, parent, found);
+}
+
+function readDirective(words: readonly NginxWord[], parent: NginxDirective | null, found: Find[]): void {
+  const [name, first, second] = words;
+  if (name === undefined) return;
+  const block = parent?.words[0]?.value ?? '';
+  if (block === 'map') readMapEntry(words, parent?.words ?? [], found);
+  if (first === undefined) return;
+  if (HEADER_SETTERS.has(name.value) && second !== undefined) readHeader(first.value, second, found);
+  else if (name.value === 'set' && second !== undefined) readNamed(first.value.replace(/^\$/, ''), second, found);
+  else if (name.value === 'if') readCondition(words.slice(1), found);
+  else if (name.value === 'secure_link_md5' || name.value === 'secure_link_hmac_message') readLiterals(first, found);
+  else if (name.value === 'redis2_query' && /^auth$/i.test(first.value))
+    for (const word of words.slice(2)) readLiterals(word, found);
+  else if (isSecretDirective(name.value)) readLiterals(words.at(-1) ?? first, found);
+  else if (name.value.endsWith('ssl_certificate_key')) readEnginePin(first, found);
+  if (HOST_DIRECTIVES.has(name.value)) for (const word of words.slice(1)) hostsInWord(word, name.value, found);
+}
+
+function readHeader(header: string, word: NginxWord, found: Find[]): void {
+  const { raw, start } = insideOf(word);
+  const words = wordsOf(header);
+  if (isCookieName(words)) readCookie(raw, start, found);
+  else if (isAuthorization(words)) readAuthorization(raw, start, found);
+  else if (strengthOf(header) !== 'none' && !isExempt(raw, strengthOf(header))) {
+    literalParts(raw, start, { class: 'header', type: 'header' }, found);
+  } else if (/^php_(?:admin_)?value$/i.test(header)) return;
+  else if (/^host$/i.test(header) || /^(?:server_name|http_host)$/i.test(header))
+    hostsInWord(word, 'server_name', found);
+}
+
+function readCookie(raw: string, start: number, found: Find[]): void {
+  const before = found.length;
+  const text = ' '.repeat(start) + raw;
+  cookieValues(text, { start, end: start + raw.length, quote: '' }, found);
+  if (found.length === before && !raw.includes('=')) literalParts(raw, start, { class: 'cookie' }, found);
+}
+
+function readAuthorization(raw: string, start: number, found: Find[]): void {
+  const scheme = /^(?:Basic|Bearer|ApiKey|Api-Key|Token|Digest|Negotiate|Key|JWT) +/i.exec(raw)?.[0].length ?? 0;
+  if (scheme === 0 && /^(?:basic|bearer|digest)$/i.test(raw)) return;
+  literalParts(raw.slice(scheme), start + scheme, { class: 'header', type: 'authorization' }, found);
+}
+
+function readNamed(name: string, word: NginxWord, found: Find[]): void {
+  const { raw, start } = insideOf(word);
+  const strength = strengthOf(name);
+  if (strength === 'none' || !isSecret(raw, strength) || /^https?:\/\/[^@\s]*$/.test(raw)) return;
+  literalParts(raw, start, { class: 'nginx-secret', type: 'nginx_secret' }, found);
+}
+
+function readLiterals(word: NginxWord, found: Find[]): void {
+  const { raw, start } = insideOf(word);
+  literalParts(raw, start, { class: 'nginx-secret', type: 'nginx_secret' }, found);
+}
+
+function readEnginePin(word: NginxWord, found: Find[]): void {
+  const { raw, start } = insideOf(word);
+  for (const pin of raw.matchAll(/pin-value=([^;&?\s"']{1,200})/g)) {
+    const end = start + pin.index + pin[0].length;
+    found.push({ start: end - (pin[1]?.length ?? 0), end, class: 'nginx-secret', type: 'pin' });
+  }
+}
+
+/** `if ($http_x_api_key != "…")`: the literal that a secret-named variable is compared with. */
+function readCondition(words: readonly NginxWord[], found: Find[]): void {
+  const [left, operator, right] = words;
+  if (left === undefined || operator === undefined || right === undefined) return;
+  const { raw, start } = insideOf(right);
+  const value = right.quote === '' ? raw.replace(/\)$/, '') : raw;
+  readGuarded(subjectOf(left.value), value, start, operator.value.includes('~'), found);
+  if (/^(?:host|http_host|server_name|http_origin|http_referer)$/.test(left.value.replace(/^\(\$/, ''))) {
+    hostsInWord({ ...right, raw: right.quote === '' ? value : right.raw, value }, 'server_name', found);
+  }
+}
+
+const PATTERN_LITERAL = /[A-Za-z0-9_-]{4,256}/g;
+
+function readGuarded(subject: string, value: string, start: number, pattern: boolean, found: Find[]): void {
+  const strength = strengthOf(subject);
+  if (strength === 'none' || isExempt(value, strength)) return;
+  if (isAuthorization(wordsOf(subject))) readAuthorization(value, start, found);
+  else if (!pattern) {
+    if (isSecret(value, strength)) literalParts(value, start, { class: 'nginx-secret', type: 'nginx_secret' }, found);
+  } else {
+    for (const literal of value.matchAll(PATTERN_LITERAL)) {
+      if (!isSecret(literal[0], strength)) continue;
+      const at = start + literal.index;
+      found.push({ start: at, end: at + literal[0].length, class: 'nginx-secret', type: 'nginx_secret' });
+    }
+  }
+}
+
+const MAP_WORDS = new Set(['default', 'hostnames', 'volatile', 'include']);
+
+/** Keys of a map over a secret-named variable, values of a map into one, hosts of a map over `$host`. */
+function readMapEntry(words: readonly NginxWord[], map: readonly NginxWord[], found: Find[]): void {
+  const [key, value] = words;
+  const source = map[1]?.value ?? '';
+  const target = map[2]?.value ?? '';
+  if (key === undefined || key.value === 'include') return;
+  const { raw, start } = insideOf(key);
+  if (!MAP_WORDS.has(key.value)) {
+    const mark = /^~\*?/.exec(raw)?.[0].length ?? 0;
+    readGuarded(subjectOf(source), raw.slice(mark), start + mark, mark > 0, found);
+    if (/^\$(?:host|http_host|server_name|ssl_server_name|ssl_preread_server_name|http_origin)$/.test(source))
+      hostsInWord(key, 'server_name', found);
+  }
+  if (value !== undefined) {
+    const inside = insideOf(value);
+    readGuarded(subjectOf(target), inside.raw, inside.start, false, found);
+    if (/upstream|backend|host|origin|domain/.test(target)) hostsInWord(value, 'server_name', found);
+  }
+}
