@@ -1,4 +1,5 @@
 import { check } from './check.ts';
+import { collect } from './collect.ts';
 import { fix } from './fix.ts';
 import { parse } from './parse.ts';
 import { redact } from './redact.ts';
@@ -6,4 +7,4 @@ import type { Terminal } from './terminal.ts';
 
 export type Command = (args: readonly string[], terminal: Terminal) => number | Promise<number>;
 
-export const COMMANDS: Readonly<Record<string, Command>> = { check, fix, redact, parse };
+export const COMMANDS: Readonly<Record<string, Command>> = { check, fix, redact, parse, collect };
