@@ -31,7 +31,8 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
   return {
     verdict: verdictOf(facts, ranked, questions),
     causes: shown.map((candidate, place) => rankedCause(facts, candidate, place === 0 ? questions : null, shown)),
-    findings: findingsOf(facts, first.cause.id),
+    // A candidate among several is no reason to change anything that a person would have to want.
+    findings: first.level === 'bare' ? [] : findingsOf(facts, first.cause.id),
     questions,
   };
 }

@@ -37,6 +37,14 @@ export const QUESTIONS = {
       'body-too-large',
     ],
   },
+  'error-log-before': {
+    answeredBy: [],
+    what: "nginx's error log from the seconds before{moment}, without a filter",
+    command: 'tail -n 2000 /var/log/nginx/error.log',
+    lookFor:
+      'the first failing line within fail_timeout (10 s) before "no live upstreams": connect() or "timed out" names what made the servers fail',
+    separates: ['no-live-upstreams'],
+  },
   'access-log': {
     answeredBy: ['nginx-access-log'],
     what: "nginx's access log{moment}, with $upstream_status and the upstream times if the format has them",

@@ -63,12 +63,17 @@ function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm'): Weight | null {
   };
 }
 
-/** Rules whose findings quote a daemon's refusal. */
-function isRefusal(finding: Finding): boolean {
-  return finding.severity === 'error' && REFUSAL_RULES.some((name) => finding.rule.includes(name));
-}
+/** Rules whose errors are refusals: the daemon does not start with the file. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  'config-refused',
+  'pool-spare-servers',
+  'buffer-inequalities',
+  'slowlog-above-terminate',
+]);
 
-const REFUSAL_RULES = ['refus', 'syntax', 'config-error', 'check', 'spare', 'inequalit', 'buffer-size', 'buffers'];
+function isRefusal(finding: Finding): boolean {
+  return finding.severity === 'error' && REFUSALS.has(finding.rule);
+}
 
 function daemonOf(facts: Facts, finding: Finding): 'nginx' | 'fpm' | null {
   if (facts.stack.nginxFiles.has(finding.path)) return 'nginx';

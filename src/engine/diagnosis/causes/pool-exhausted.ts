@@ -18,7 +18,7 @@ export const poolExhausted: Cause = {
     'access.499',
     'nginx.client-closed',
   ],
-  asks: ['fpm-status', 'slow-log', 'processes', 'fpm-log'],
+  asks: ['slow-log', 'fpm-status', 'processes', 'fpm-log'],
   weigh(facts) {
     const said = facts.events('fpm.max-children', 'fpm.process-max', 'status.saturated');
     const full = fullPools(facts);

@@ -77,7 +77,7 @@ export const noLiveUpstreams: Cause = {
   id: 'no-live-upstreams',
   harm: 'gateway',
   explains: ['nginx.no-live-upstreams', 'nginx.upstream-disabled', 'access.502-no-peer'],
-  asks: ['error-log', 'nginx-config', 'listeners', 'fpm-log'],
+  asks: ['error-log-before', 'nginx-config', 'listeners', 'fpm-log'],
   weigh: (facts) =>
     bySigns(facts, { bare: ['nginx.no-live-upstreams', 'access.502-no-peer', 'nginx.upstream-disabled'] }),
   sentence: () =>

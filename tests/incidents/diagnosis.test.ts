@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CAUSE_IDS, type CauseId, type Confidence, type Diagnosis as Report } from '../../src/engine/diagnosis/cause.ts';
+import { diagnose } from '../../src/engine/diagnosis/diagnose.ts';
+import { readEvidence } from '../../src/engine/evidence/read.ts';
+import { intake } from '../../src/engine/intake/intake.ts';
+import { solvePlan } from '../../src/engine/plan/solve.ts';
+import { buildStack } from '../../src/engine/stack/build.ts';
+import { UNKNOWN_HOST } from '../../src/engine/text/host.ts';
+
+function analyze(files: { path: string; text: string }[]) {
+  const documents = intake(files) as never;
+  const evidence = readEvidence(documents);
+  const stack = buildStack(documents, UNKNOWN_HOST);
+  return diagnose({ stack, evidence, plan: solvePlan(stack, evidence), findings: [] });
+}
+
+/** What a case promises; a folder `diagnosis/<name>/` with `in/*` and this as `expected.json`. `CASE=<name>` runs one alone. */
+interface Expected {
+  /** The first cause, one of several where the evidence leaves it open, or null where nothing has failed. */
+  readonly cause: CauseId | null | readonly CauseId[];
+  readonly confidence?: Confidence;
+  /** Must not be claimed: absent, or well below the first. */
+  readonly not?: readonly CauseId[];
+  /** Must be named somewhere. */
+  readonly candidates?: readonly CauseId[];
+  /** Part of the first question or its command. */
+  readonly missing?: string;
+  readonly sentence?: string;
+  /** Parts of lines that must hang on the first cause as symptoms. */
+  readonly symptoms?: readonly string[];
+  /** Without this document the answer must not stay confident, and must ask for what brings it back. */
+  readonly cut?: { readonly remove: string; readonly asks: string };
+}
+
+const ROOT = join(import.meta.dirname, 'diagnosis');
+const only = process.env['CASE'];
+const names = readdirSync(ROOT).filter((name) => only === undefined || name === only);
+
+function filesOf(folder: string): { path: string; text: string }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => ({ path: relative(folder, file), text: readFileSync(file, 'latin1') }));
+}
+
+function expectedOf(name: string): Expected {
+  return JSON.parse(readFileSync(join(ROOT, name, 'expected.json'), 'utf8')) as Expected;
+}
+
+function asks(report: Report): string {
+  return report.causes
+    .slice(0, 1)
+    .flatMap(({ missing }) => missing.map((m) => `${m.what} ${m.command}`))
+    .join('\n');
+}
+
+describe('diagnosis', () => {
+  for (const name of names) {
+    const expected = expectedOf(name);
+    const documents = filesOf(join(ROOT, name, 'in'));
+    const told = (report: Report): string =>
+      JSON.stringify({ verdict: report.verdict, causes: report.causes.map((c) => `${c.cause} ${String(c.score)}`) }, null, 1);
+
+    it(name, () => {
+      const report = analyze(documents);
+      const { cause, confidence, sentence } = report.verdict;
+      const wanted: readonly (CauseId | null)[] = Array.isArray(expected.cause) ? expected.cause : [expected.cause];
+      expect(wanted, told(report)).toContain(cause);
+      if (expected.confidence !== undefined) expect(confidence, told(report)).toBe(expected.confidence);
+      const named = report.causes.map((c) => c.cause);
+      for (const one of expected.candidates ?? []) expect(named, told(report)).toContain(one);
+      const top = report.causes[0]?.score ?? 0;
+      for (const one of expected.not ?? []) {
+        const score = report.causes.find((c) => c.cause === one)?.score ?? 0;
+        expect(score, `${one} in ${told(report)}`).toBeLessThanOrEqual(top - 0.03);
+      }
+      if (expected.missing !== undefined) expect(asks(report).split('\n')[0] ?? '', told(report)).toContain(expected.missing);
+      if (expected.sentence !== undefined) expect(sentence).toContain(expected.sentence);
+      const symptoms = JSON.stringify(report.causes[0]?.symptoms ?? []);
+      for (const symptom of expected.symptoms ?? []) expect(symptoms).toContain(symptom);
+    });
+
+    const cut = expected.cut;
+    if (cut === undefined) continue;
+    it(`${name}, without ${cut.remove}`, () => {
+      const report = analyze(documents.filter(({ path }) => path !== cut.remove));
+      expect(report.verdict.confidence, told(report)).not.toBe('high');
+      expect(asks(report), told(report)).toContain(cut.asks);
+      expect(asks(report)).not.toBe('');
+    });
+  }
+
+  it.skipIf(only !== undefined)('has a case that names each cause first', () => {
+    const first = new Set(names.flatMap((name) => expectedOf(name).cause));
+    expect(CAUSE_IDS.filter((id) => !first.has(id))).toEqual([]);
+  });
+});
