@@ -1,29 +1,64 @@
-#!/usr/bin/env node
-/** Serves the built page on loopback: `serve.mjs [--open] [QUERY]`; the port is PORT, else 4173. */
-import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { staticSite } from './site/static-site.mjs';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 
-const root = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'site');
-const query = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '';
-const server = staticSite(root);
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+  '.ttf': 'font/ttf',
+};
 
-server.on('error', (error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-});
+/**
+ * Serves the static files below `root` on loopback, as any host would.
+ * @param {string} root
+ * @param {number} port 0 takes a free one
+ * @param {(url: string) => void} [onRequest] hears the address of every request
+ */
+export async function serve(root, port, onRequest = () => undefined) {
+  const server = createServer((request, response) => {
+    onRequest(request.url ?? '');
+    void answer(resolve(root), request, response);
+  });
+  await new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', done);
+  });
+  const stop = () =>
+    new Promise((done) => {
+      server.close(done);
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${server.address().port}/`, stop };
+}
 
-server.listen(Number(process.env.PORT ?? 4173), '127.0.0.1', () => {
-  const url = `http://127.0.0.1:${server.address().port}/${query}`;
-  process.stdout.write(`${url}\n`);
-  if (process.argv.includes('--open')) open(url);
-});
+async function answer(root, request, response) {
+  const name = pathOf(request.url ?? '/');
+  const file = normalize(join(root, name.endsWith('/') ? `${name}index.html` : name));
+  const found = file.startsWith(root + sep) ? await stat(file).catch(() => null) : null;
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!found?.isFile() || !reads) {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'content-length': found.size,
+    'cache-control': name.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  if (request.method === 'HEAD') response.end();
+  else createReadStream(file).pipe(response);
+}
 
-/** Opens the user's browser where there is one; without one the printed address is enough. */
-function open(url) {
-  const opener = { darwin: 'open', win32: 'explorer' }[process.platform] ?? 'xdg-open';
-  const child = spawn(opener, [url], { stdio: 'ignore', detached: true });
-  child.on('error', () => undefined);
-  child.unref();
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return '/';
+  }
 }

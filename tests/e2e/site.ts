@@ -1,8 +1,8 @@
 import { test as base, type Page } from '@playwright/test';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { staticSite } from '../../scripts/site/static-site.mjs';
+import { serve } from '../../scripts/serve.mjs';
 
 /** A server on loopback that writes down everything it is asked for. */
 export interface Listener {
@@ -11,36 +11,18 @@ export interface Listener {
   stop(): Promise<void>;
 }
 
-async function listen(server: Server, received: string[]): Promise<Listener> {
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    received,
-    stop: () =>
-      new Promise((done) => {
-        server.closeAllConnections();
-        server.close(() => {
-          done();
-        });
-      }),
-  };
-}
-
 /** The build under test; another directory can be named to try a build of the same page. */
 export const SITE = process.env['SITE'] ?? join(import.meta.dirname, '../../dist/site');
 
 /** Our own site as any static host would serve it. */
-export function serveSite(root = SITE): Promise<Listener> {
+async function serveSite(): Promise<Listener> {
   const received: string[] = [];
-  return listen(
-    staticSite(root, (url) => received.push(url)),
-    received,
-  );
+  const { url, stop } = await serve(SITE, 0, (asked) => received.push(asked));
+  return { origin: url.slice(0, -1), received, stop };
 }
 
 /** Somebody else's server, for what should never arrive there. */
-export function serveStranger(): Promise<Listener> {
+async function serveStranger(): Promise<Listener> {
   const received: string[] = [];
   const server = createServer((request, response) => {
     received.push(`${request.method ?? ''} ${request.url ?? ''}`);
@@ -50,7 +32,16 @@ export function serveStranger(): Promise<Listener> {
     received.push(`UPGRADE ${request.url ?? ''}`);
     socket.destroy();
   });
-  return listen(server, received);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const stop = () =>
+    new Promise<void>((done) => {
+      server.close(() => {
+        done();
+      });
+      server.closeAllConnections();
+    });
+  return { origin: `http://127.0.0.1:${port}`, received, stop };
 }
 
 export const test = base.extend<{ site: Listener; stranger: Listener }>({

@@ -1,3 +1,0 @@
-import type { Server } from 'node:http';
-
-export function staticSite(root: string, onRequest?: (url: string) => void): Server;
