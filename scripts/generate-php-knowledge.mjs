@@ -65,7 +65,10 @@ export const ${name}: readonly ${type}[] = [\n${rows}\n];\n`;
   return text;
 }
 
-const fpm = facts('fpm-directives.json').directives.map(fpmKey);
+// listen.setfib exists on FreeBSD only.
+const fpm = facts('fpm-directives.json')
+  .directives.filter(({ name }) => name !== 'listen.setfib')
+  .map(fpmKey);
 const php = facts('php-directives.json')
   .directives.map(phpDirective)
   .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -24,6 +24,7 @@ export interface PoolSection {
 /** What one PHP-FPM master reads. */
 export interface FpmSections {
   readonly globals: PlacedEntry[];
+  /** By lower-case name: FPM ignores case when a section is repeated. */
   readonly pools: Map<string, PoolSection>;
   /** True when a `[global]` section was seen: then a key that is absent has its default. */
   hasGlobal: boolean;
@@ -44,10 +45,11 @@ export function readSections(roots: readonly IniFile[], files: readonly IniFile[
       current = null;
       return;
     }
-    current = sections.pools.get(header.name) ?? null;
+    const name = header.name.toLowerCase();
+    current = sections.pools.get(name) ?? null;
     if (current !== null) return;
     current = { name: header.name, file, header, entries: [], missingInclude: null };
-    sections.pools.set(header.name, current);
+    sections.pools.set(name, current);
   };
 
   const include = (pattern: string, from: IniFile, open: readonly IniFile[]): void => {

@@ -9,4 +9,6 @@ export interface Problem extends Position {
   /** Offsets of the culprit, when it stands in the text. */
   readonly start?: number;
   readonly end?: number;
+  /** What to write instead, when that can be said: a known name, a spelling. */
+  readonly hint?: string;
 }
