@@ -1,0 +1,100 @@
+import { DIRECTIVE_ROWS, DIRECTIVES_ELSEWHERE } from './directives.data.ts';
+import { versionNumber } from './version.ts';
+
+/**
+ * Where a directive may stand, a letter each (`ngx_conf_file.h`, `ngx_http_config.h`): main, events, http, server,
+ * location, i = if in server, j = if in location, x = limit_except, upstream, S = stream, T = stream server,
+ * U = stream upstream, M = mail, N = mail server, * = anywhere.
+ */
+export type NginxContextLetter =
+  'm' | 'e' | 'h' | 's' | 'l' | 'i' | 'j' | 'x' | 'u' | 'S' | 'T' | 'U' | 'M' | 'N' | '*';
+
+/** One entry of a module's command table. */
+export interface NginxDirectiveFact {
+  readonly name: string;
+  readonly module: string;
+  /** Letters of `NginxContextLetter`. */
+  readonly contexts: string;
+  readonly block: boolean;
+  readonly minArguments: number;
+  readonly maxArguments: number;
+  /** What the setter reads: flag, size, offset, int, msec, sec, buffers, string, strings, keyval, enum, bits, custom, … */
+  readonly type: string;
+  /** Words of an `enum` or `bits` type, and the bounds of an `int`. */
+  readonly values: readonly string[];
+  /** What nginx does when it stands twice in one block. */
+  readonly repeat: 'error' | 'list' | 'custom';
+  readonly inherit: 'override' | 'replace-list' | 'none' | 'none-except-if' | 'custom' | 'block';
+  /** Release that brought it, as `versionNumber`; 0 when it is older than 1.14. */
+  readonly since: number;
+  readonly sinceText: string;
+  /** Release that took it away; Infinity when it is still there. */
+  readonly until: number;
+  /** The documented default as written in a configuration; '' when there is none. */
+  readonly default: string;
+}
+
+const REPEATS = { '!': 'error', '+': 'list', '?': 'custom' } as const;
+const INHERITANCE = {
+  o: 'override',
+  l: 'replace-list',
+  n: 'none',
+  e: 'none-except-if',
+  c: 'custom',
+  b: 'block',
+} as const;
+
+function readRow(row: string, module: string): NginxDirectiveFact {
+  const [name = '', contexts = '', arity = '', typeText = '', code = '', ...standard] = row.split(' ');
+  const [type = '', values] = typeText.split(':');
+  const open = arity.endsWith('+');
+  const [min = '0', max = min] = open ? [arity.slice(0, -1)] : arity.split('-');
+  const [, sinceText = '', until = ''] = /^..(?:>([\d.]{1,9}))?(?:<([\d.]{1,9}))?$/.exec(code) ?? [];
+  return {
+    name,
+    module,
+    contexts: contexts.replace('{', ''),
+    block: contexts.endsWith('{'),
+    minArguments: Number(min),
+    maxArguments: open ? Infinity : Number(max),
+    type,
+    values: values === undefined ? [] : values.split(','),
+    repeat: REPEATS[code.charAt(0) as keyof typeof REPEATS],
+    inherit: INHERITANCE[code.charAt(1) as keyof typeof INHERITANCE],
+    since: sinceText === '' ? 0 : versionNumber(sinceText),
+    sinceText,
+    until: until === '' ? Infinity : versionNumber(until),
+    default: standard.join(' '),
+  };
+}
+
+function readTable(): Map<string, NginxDirectiveFact[]> {
+  const table = new Map<string, NginxDirectiveFact[]>();
+  for (const line of DIRECTIVE_ROWS.trim().split('\n')) {
+    const [module = '', ...rows] = line.split(';');
+    for (const row of rows) {
+      const fact = readRow(row, module);
+      const same = table.get(fact.name);
+      if (same === undefined) table.set(fact.name, [fact]);
+      else same.push(fact);
+    }
+  }
+  return table;
+}
+
+/** Every directive of nginx 1.14 to 1.31 by name; a name may have one entry a module. */
+export const NGINX_DIRECTIVES: ReadonlyMap<string, readonly NginxDirectiveFact[]> = readTable();
+
+/** Module of a directive that open-source nginx does not build: commercial edition or separately built; else null. */
+export function moduleElsewhere(name: string): string | null {
+  return ELSEWHERE.get(name) ?? null;
+}
+
+const ELSEWHERE = new Map(
+  DIRECTIVES_ELSEWHERE.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [module = '', ...names] = line.split(' ');
+      return names.map((name) => [name, module] as const);
+    }),
+);
