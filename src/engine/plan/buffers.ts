@@ -1,7 +1,8 @@
+import { intendedBytes } from '../syntax/ini/intended.ts';
 import type { RequestPath } from '../stack/request-path.ts';
 import { isWritten, type Setting } from '../stack/setting.ts';
 import { KiB, type Bytes } from '../text/units.ts';
-import { meantBytes, sizeWord } from './meant.ts';
+import { sizeWord } from './size-word.ts';
 import type { BufferPlan } from './plan.ts';
 import { nextPowerOfTwo } from './rounding.ts';
 import { numberOf, textOf } from './values.ts';
@@ -107,7 +108,7 @@ export function buffersOf({ pass, settings }: RequestPath): Buffers | null {
 export function buffersPair(setting: Setting | undefined): { number: number; size: Bytes } | null {
   if (setting === undefined) return { number: DEFAULT_BUFFERS.number, size: DEFAULT_BUFFERS.size };
   const [number, size] = (textOf(setting) ?? setting.written ?? '').trim().split(/\s+/u);
-  const bytes = meantBytes(size ?? '');
+  const bytes = intendedBytes(size ?? '');
   return number === undefined || bytes === null || !/^\d{1,9}$/u.test(number)
     ? null
     : { number: Number(number), size: bytes };

@@ -1,8 +1,9 @@
+import { intendedSeconds } from '../syntax/ini/intended.ts';
 import type { Pool } from '../stack/pool.ts';
 import type { RequestPath } from '../stack/request-path.ts';
 import type { Setting } from '../stack/setting.ts';
 import type { Seconds } from '../text/units.ts';
-import { meantSeconds } from './meant.ts';
+
 import { isBuffered } from './buffers.ts';
 import { numberOf } from './values.ts';
 
@@ -40,8 +41,7 @@ export function hardTimeoutOf({ php }: RequestPath): Seconds {
 export function wantedSeconds(setting: Setting | undefined): Seconds | null {
   const value = numberOf(setting);
   if (setting?.written == null || value === null) return value;
-  const meant = meantSeconds(setting.written);
-  return meant === null ? value : meant;
+  return value <= 0 ? value : (intendedSeconds(setting.written) ?? value);
 }
 
 export function isUnitTrap(setting: Setting | undefined): boolean {

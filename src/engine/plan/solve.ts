@@ -8,7 +8,7 @@ import { longestRequest } from './longest-request.ts';
 import type { PathPlan, Plan } from './plan.ts';
 import { pathsOfEvents } from './paths-of-event.ts';
 import { planPools } from './pool-plan.ts';
-import { planTimeLimits, type Duty } from './time-limits.ts';
+import { planTerminates, planTimeLimits, type Duty } from './time-limits.ts';
 
 /**
  * One consistent target for everything that was pasted: time limits, buffers and pools that satisfy the daemons' own
@@ -17,7 +17,8 @@ import { planTimeLimits, type Duty } from './time-limits.ts';
  */
 export function solvePlan(stack: Stack, evidence: Evidence): Plan {
   const host = hostFacts(stack, evidence);
-  const duty: Duty = { stack, evidence, host, longest: longestRequest(host, evidence) };
+  const known = { stack, evidence, host, longest: longestRequest(host, evidence) };
+  const duty: Duty = { ...known, terminates: planTerminates(known) };
   const tooBig = pathsOfEvents(stack, evidence, ['nginx.too-big-header', 'access.502-buffer-exact']);
   return {
     pools: planPools(stack, evidence, host),

@@ -40,6 +40,8 @@ export interface Duty {
   readonly evidence: Evidence;
   readonly host: Host;
   readonly longest: LongestRequest;
+  /** Planned terminate timeouts, solved once a pool. */
+  readonly terminates: ReadonlyMap<Pool, Seconds>;
 }
 
 /**
@@ -52,7 +54,7 @@ export function planTimeLimits(path: RequestPath, duty: Duty): TimeLimits {
   const { longest, host } = duty;
   const { pool } = path;
   const maxExecution = path.pass?.protocol === 'fastcgi' ? planExecution(path, duty) : null;
-  const terminate = pool === null ? null : planTerminate(pool, duty);
+  const terminate = pool === null ? null : (duty.terminates.get(pool) ?? null);
   const slowlog = slowlogOf(pool);
   const below = { terminate: terminate ?? 0, slowlog };
   const current = numberOf(readTimeoutSetting(path));
@@ -77,23 +79,32 @@ export function planTimeLimits(path: RequestPath, duty: Duty): TimeLimits {
 }
 
 /** 0 (no limit) stays: it is somebody's choice, and the terminate timeout still bounds the request. */
-function planExecution(path: RequestPath, { longest, evidence }: Duty): Seconds | null {
+function planExecution(path: RequestPath, { longest, evidence }: Pick<Duty, 'longest' | 'evidence'>): Seconds | null {
   const current = wantedSeconds(executionSetting(path));
   if (current === null) return longest.assumed ? null : Math.ceil(longest.seconds);
   if (current <= 0 || current >= longest.seconds) return Math.max(current, 0);
   return longest.assumed && cpuOverruns(evidence).length === 0 ? current : Math.ceil(longest.seconds);
 }
 
+/** Terminate timeouts of all pools that a path reaches. */
+export function planTerminates(duty: Omit<Duty, 'terminates'>): Map<Pool, Seconds> {
+  const paths = new Map<Pool, RequestPath[]>();
+  for (const path of duty.stack.paths) {
+    if (path.pool !== null) paths.set(path.pool, [...(paths.get(path.pool) ?? []), path]);
+  }
+  return new Map([...paths].map(([pool, own]) => [pool, planTerminate(pool, own, duty)]));
+}
+
 /** One value a pool. A written one stays where it lets the longest request live and PHP speak first. */
-export function planTerminate(pool: Pool, duty: Duty): Seconds {
+function planTerminate(pool: Pool, paths: readonly RequestPath[], duty: Omit<Duty, 'terminates'>): Seconds {
   const { stack, evidence, longest } = duty;
-  const paths = stack.paths.filter((path) => path.pool === pool);
   const current = wantedSeconds(terminateSetting(pool)) ?? 0;
   const executions = paths.map((path) => planExecution(path, duty) ?? 0);
   const maxExecution = Math.max(0, ...executions);
   const hardTimeout = Math.max(0, ...paths.map(hardTimeoutOf));
   const least = terminateFor(longest.seconds, maxExecution, hardTimeout);
-  if (current <= 0) return least;
+  // FPM refuses a slow log that waits longer than the terminate timeout.
+  if (current <= 0) return Math.max(least, slowlogOf(pool));
   const tooShort = current < longest.seconds && (!longest.assumed || terminatedRuns(pool, stack, evidence).length > 0);
   const holds = executionHolds({ maxExecution, hardTimeout, terminate: current, slowlog: 0, read: 0 });
   if (tooShort || !holds) return Math.max(least, 1);

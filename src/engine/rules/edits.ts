@@ -1,0 +1,120 @@
+import type { Pool } from '../stack/pool.ts';
+import type { RequestPath } from '../stack/request-path.ts';
+import { isWritten, type Setting } from '../stack/setting.ts';
+import type { Stack } from '../stack/stack.ts';
+import { setKey } from '../syntax/ini/set.ts';
+import { setDirective } from '../syntax/nginx/set.ts';
+import type { NginxDirective } from '../syntax/nginx/tree.ts';
+import type { Edit } from '../text/edit.ts';
+
+/** Where in nginx's text a directive is to be set. */
+export interface Block {
+  readonly path: string;
+  /** null: the file level. */
+  readonly node: NginxDirective | null;
+}
+
+/** `name args;` directly in a block; [] when its file was not pasted. */
+export function setInBlock(stack: Stack, block: Block, name: string, args: string): Edit[] {
+  const file = stack.nginxFiles.get(block.path);
+  const text = stack.documents.get(block.path)?.text;
+  if (file === undefined || text === undefined) return [];
+  return [{ path: block.path, ...setDirective(file, block.node, name, args, text) }];
+}
+
+/** The block of a path that a setting for its requests belongs into: its location, else the level of its pass directive. */
+export function blockOf({ location, pass }: RequestPath): Block | null {
+  if (location !== null) return { path: location.path, node: location.node };
+  return pass === null ? null : { path: pass.path, node: null };
+}
+
+/**
+ * Sets a directive for one path in the narrowest block where it is right: the value itself where it is written
+ * for this path's block and no other path of the stack reads it, else a line in the location.
+ * @param alike paths that get the same value; a value that they alone share is replaced where it stands
+ */
+export function setForPath(
+  stack: Stack,
+  path: RequestPath,
+  name: string,
+  args: string,
+  alike: readonly RequestPath[] = [path],
+): Edit[] {
+  const setting = path.settings[name];
+  if (setting !== undefined && isWritten(setting) && stack.unknownIncludes.length === 0) {
+    const readers = stack.paths.filter((one) => isSamePlace(one.settings[name], setting));
+    if (readers.every((one) => alike.includes(one))) return [replaceWritten(setting, args)];
+  }
+  const block = blockOf(path);
+  return block === null ? [] : setInBlock(stack, block, name, args);
+}
+
+/** Replaces a value where it is written. */
+export function replaceWritten(
+  { from }: Setting & { from: { path: string; start: number; end: number } },
+  text: string,
+): Edit {
+  return { path: from.path, start: from.start, end: from.end, text };
+}
+
+/** A key of a pool: its value where somebody wrote it, else a line in the pool's section. */
+export function setPoolKey(stack: Stack, pool: Pool, key: string, value: string): Edit[] {
+  const written = pool.settings[key];
+  if (written !== undefined && isWritten(written)) return [replaceWritten(written, value)];
+  const file = pool.files[0];
+  if (file === undefined || !stack.documents.has(file.path)) return [];
+  return [{ path: file.path, ...setKey(file, pool.name, key, value) }];
+}
+
+/** A key of `[global]`, only in a file that has that section: a pool file is not the place for it. */
+export function setGlobalKey(stack: Stack, key: string, value: string): Edit[] {
+  for (const file of stack.iniFiles.values()) {
+    const hasGlobal = file.nodes.some((node) => node.kind === 'section' && node.name.toLowerCase() === 'global');
+    if (file.dialect === 'fpm' && hasGlobal) return [{ path: file.path, ...setKey(file, 'global', key, value) }];
+  }
+  return [];
+}
+
+/**
+ * A PHP limit as the requests of one path meet it: replaced where it is written, else set in the pasted php.ini, else as
+ * `php_value` of the pool (not `php_admin_value`, which would make `set_time_limit()` fail).
+ */
+export function setPhpLimit(stack: Stack, path: RequestPath, name: string, value: string): Edit[] {
+  const setting = path.php?.settings[name] ?? path.settings[name];
+  if (setting !== undefined && isWritten(setting)) return [replaceWritten(setting, value)];
+  const ini = phpIniOf(stack);
+  if (ini !== null)
+    return [{ path: ini.path, ...setKey(ini, ini.nodes.some(isPhpSection) ? 'PHP' : null, name, value) }];
+  return path.pool === null ? [] : setPoolKey(stack, path.pool, `php_value[${name}]`, value);
+}
+
+/** The only php.ini that was pasted; with several nothing says which one FPM loads. */
+export function phpIniOf(stack: Stack) {
+  const files = [...stack.iniFiles.values()].filter((file) => file.dialect === 'php-ini');
+  return files.length === 1 ? (files[0] ?? null) : null;
+}
+
+function isPhpSection(node: { kind: string; name?: string }): boolean {
+  return node.kind === 'section' && node.name === 'PHP';
+}
+
+function isSamePlace(
+  setting: Setting | undefined,
+  other: Setting & { from: { path: string; start: number } },
+): boolean {
+  return (
+    setting !== undefined &&
+    isWritten(setting) &&
+    setting.from.path === other.from.path &&
+    setting.from.start === other.from.start
+  );
+}
+
+/** Without repeats: two paths of one location ask for the same line once. */
+export function distinct(edits: readonly Edit[]): Edit[] {
+  const seen = new Set<string>();
+  return edits.filter(({ path, start, end, text }) => {
+    const key = JSON.stringify([path, start, end, text]);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}

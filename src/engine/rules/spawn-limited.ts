@@ -1,0 +1,29 @@
+import { spawnLines } from '../plan/saturation.ts';
+import { placeOf } from './places.ts';
+import { poolCases, poolEdits } from './pool-gap.ts';
+import type { RawFinding, Rule } from './rule.ts';
+
+export const spawnLimited: Rule = {
+  name: 'spawn-limited',
+  docs: {
+    title: 'Workers are forked too slowly for bursts',
+    why:
+      'pm = dynamic forks per second at most min(spawn rate, min_spare_servers − idle, max_children − running) workers. ' +
+      'With min_spare_servers = 1 that is one a second, whatever max_children says. ondemand and static have no such limit.',
+    source: 'fpm_process_ctl.c (fpm_pctl_perform_idle_server_maintenance)',
+  },
+  messages: {
+    busy: 'Pool {pool} could not fork workers as fast as requests came (min_spare_servers {min} of {current}); {planned} are to stand ready.',
+  },
+  check(input) {
+    return poolCases(input).flatMap((one): RawFinding[] => {
+      if (one.gap !== 'spawn-limited' || spawnLines(one.pool, input.stack, input.evidence).length === 0) return [];
+      const { pool, plan, current } = one;
+      const edits = poolEdits(input.stack, one, false);
+      if (edits.length === 0) return [];
+      const min = pool.settings['pm.min_spare_servers'];
+      const args = { pool: pool.name, current, min: min?.written ?? '', planned: plan.minSpareServers ?? 0 };
+      return [{ ...placeOf(pool, min), severity: 'error', code: 'busy', args, fix: { safety: 'reload', edits } }];
+    });
+  },
+};
