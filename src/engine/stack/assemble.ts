@@ -1,10 +1,10 @@
 import type { PlacedDirective } from './include/placed.ts';
 import type { Level } from './inherit/level.ts';
+import type { PhpBehind } from './limits/php-behind.ts';
 import { settingsOfLevel, type ProcessLevels } from './limits/settings-of-level.ts';
 import type { LimitReader } from './limits/read.ts';
 import { labelOf, type LocationNode } from './location/location.ts';
 import type { Pass } from './location/pass.ts';
-import type { PhpLimits } from './php-limits.ts';
 import type { Pool } from './pool.ts';
 import type { BlockRef, LocationRef, RequestPath, ServerRef } from './request-path.ts';
 import { keepaliveSetting } from './upstream/keepalive.ts';
@@ -19,8 +19,7 @@ import { scriptFilename } from './variables/script-filename.ts';
 export interface Assembly {
   readonly reader: LimitReader;
   readonly pools: readonly Pool[];
-  /** Limits of PHP behind a pool and a location's `fastcgi_param PHP_VALUE`; null when nothing of PHP was pasted. */
-  readonly phpFor: (pool: Pool | null, fastcgiParams: readonly PlacedDirective[]) => PhpLimits | null;
+  readonly phpBehind: PhpBehind;
 }
 
 /** Where a request ends: a block, the location around it, and what passes it on (null: nginx answers itself). */
@@ -41,7 +40,9 @@ export function assemble(state: RequestState, ending: Ending, assembly: Assembly
   const upstream = pass && http && upstreamFor(pass, target ?? '', http, reader);
   const isFastcgi = pass?.protocol === 'fastcgi';
   const pool = isFastcgi ? poolFor(upstream, pools) : null;
-  const php = isFastcgi ? assembly.phpFor(pool, level.list('fastcgi_param').directives) : null;
+  const script = isFastcgi ? scriptFilename(state) : null;
+  const fastcgiParams = level.list('fastcgi_param').directives;
+  const php = isFastcgi ? assembly.phpBehind({ pool, fastcgiParams, scriptFilename: script, host: state.host }) : null;
   return {
     server: server && serverRef(server, reader),
     location: location && locationRef(location, reader),
@@ -54,7 +55,7 @@ export function assemble(state: RequestState, ending: Ending, assembly: Assembly
     upstream,
     pool,
     php,
-    scriptFilename: isFastcgi ? scriptFilename(state) : null,
+    scriptFilename: script,
     settings: {
       ...settingsOfLevel(level, ending.processes, pass?.protocol ?? null, reader),
       ...keepaliveSetting(upstream, http, reader),

@@ -8,10 +8,12 @@ import type { Redacted } from '../text/redacted.ts';
 import type { Assembly } from './assemble.ts';
 import { httpContexts, type HttpContext } from './contexts.ts';
 import { IncludeExpander } from './include/expand.ts';
+import { phpBehind } from './limits/php-behind.ts';
 import { LimitReader } from './limits/read.ts';
 import { nginxUser } from './limits/user.ts';
 import { ASSUMED_NGINX } from './nginx-version.ts';
 import { pathsOf } from './paths.ts';
+import { phpLimits } from './php-limits-for.ts';
 import { buildPools } from './pools.ts';
 import { Sources } from './sources.ts';
 import type { Stack } from './stack.ts';
@@ -45,8 +47,9 @@ export function buildStack(documents: readonly Document<Redacted>[], host: Host)
   });
   const contexts = httpContexts([...nginxFiles.values()], expander);
   const reader = new LimitReader(host.nginx ?? ASSUMED_NGINX, sources);
-  const pools = buildPools([...iniFiles.values()], { phpVersion: host.php });
-  const assembly: Assembly = { reader, pools, phpFor: () => null };
+  const inis = [...iniFiles.values()];
+  const pools = buildPools(inis, { phpVersion: host.php });
+  const assembly: Assembly = { reader, pools, phpBehind: phpBehind(inis, reader) };
   const stack: Stack = {
     host,
     nginxUser: nginxUser(contexts[0]?.processes.main ?? null, reader),
@@ -54,7 +57,7 @@ export function buildStack(documents: readonly Document<Redacted>[], host: Host)
     iniFiles,
     paths: contexts.flatMap((context) => pathsOf(context, assembly)),
     pools,
-    php: null,
+    php: pools.length === 0 && inis.some(({ dialect }) => dialect === 'php-ini') ? phpLimits(null, inis) : null,
     unknownIncludes: expander.missing.map(({ path, line, column }) => ({ path, line, column })),
     documents: byPath,
   };

@@ -9,13 +9,7 @@ import { runSets } from './variables/set-variables.ts';
 export function pathsOf(context: HttpContext, assembly: Assembly): RequestPath[] {
   return context.servers.flatMap((server) =>
     passingBlocks(server).map(({ level, location, pass }) => {
-      const isPattern = location?.modifier.startsWith('~') ?? true;
-      const state = unaskedState(
-        level,
-        server,
-        location === null || isPattern ? null : location.match,
-        location?.modifier === '=' ? location.match : null,
-      );
+      const state = unaskedState(level, server, location?.modifier === '=' ? location.match : null);
       runSets(state, level);
       return assemble(state, { processes: context.processes, location, pass }, assembly);
     }),

@@ -6,7 +6,8 @@ export interface RequestState {
   uri: string | null;
   args: string | null;
   readonly requestUri: string | null;
-  readonly method: string | null;
+  /** Becomes GET when an error page takes over. */
+  method: string | null;
   /** Lower case, without port. */
   readonly host: string | null;
   readonly port: number | null;
@@ -14,20 +15,13 @@ export interface RequestState {
   readonly serverName: string | null;
   /** The block whose settings hold right now. */
   level: Level;
-  /** Name of the location in force, for `alias`: its length is cut off the URI; null where there is none or a pattern. */
-  prefix: string | null;
   /** Made by `set` and by named groups. */
   readonly variables: Map<string, string>;
   captures: readonly string[];
 }
 
 /** What is known of any request that ends at `level`, before one is asked for. */
-export function unaskedState(
-  level: Level,
-  server: Level | null,
-  prefix: string | null,
-  uri: string | null,
-): RequestState {
+export function unaskedState(level: Level, server: Level | null, uri: string | null): RequestState {
   const names = (server?.block.named('server_name') ?? []).flatMap((directive) => directive.args);
   const sole = names.length === 1 && names[0] !== undefined && /^[\w.-]{1,255}$/.test(names[0]) ? names[0] : null;
   return {
@@ -40,7 +34,6 @@ export function unaskedState(
     scheme: null,
     serverName: names[0] ?? null,
     level,
-    prefix,
     variables: new Map(),
     captures: [],
   };

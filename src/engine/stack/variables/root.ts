@@ -1,4 +1,5 @@
 import type { Level } from '../inherit/level.ts';
+import { parseLocation } from '../location/location.ts';
 import type { RequestState } from './request-state.ts';
 import { expandValue, type Expanded, type Lookup } from './expand-value.ts';
 
@@ -39,6 +40,7 @@ export function pathOfUri(state: RequestState, uri: string, lookup: Lookup): Exp
   if (root === null) return null;
   const base = expandValue(root.text, lookup);
   if (!root.alias) return { ...base, text: base.text + uri };
-  if (state.prefix === null) return base;
-  return { ...base, text: base.text + uri.slice(state.prefix.length) };
+  const { modifier, match } = parseLocation(root.level?.directive?.args ?? []);
+  if (modifier.startsWith('~')) return base;
+  return { ...base, text: base.text + (uri.startsWith(match) ? uri.slice(match.length) : uri) };
 }
