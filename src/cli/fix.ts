@@ -1,8 +1,8 @@
 import { copyFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { applyEdits, type Edit } from '../engine/text/edit.ts';
 import { encodeText } from '../engine/text/decode.ts';
+import { applyFindings } from '../engine/refactor/apply.ts';
 import { unifiedPatch } from '../engine/refactor/patch.ts';
-import { editsOf } from '../engine/session/session.ts';
 import { readCommandLine } from './command-line.ts';
 import { openIncident, type Incident } from './incident.ts';
 import type { InputFile } from './read-inputs.ts';
@@ -24,8 +24,9 @@ export function fix(args: readonly string[], terminal: Terminal): number {
 }
 
 /** Each file's hunks in its own encoding, so that the patch fits byte for byte. */
-function realPatch({ files, report, session }: Incident, chosen: readonly string[]): Uint8Array {
-  const edits = editsOf(report, chosen);
+function realPatch(incident: Incident, chosen: readonly string[]): Uint8Array {
+  const { files, session } = incident;
+  const edits = editsOf(incident, chosen);
   const inputOf = new Map(files.map((file) => [file.path, file]));
   const parts = session.inside().originals.map((document) => {
     const file = inputOf.get(document.path);
@@ -39,7 +40,7 @@ function realPatch({ files, report, session }: Incident, chosen: readonly string
 }
 
 function write(incident: Incident, chosen: readonly string[], terminal: Terminal): void {
-  const edits = byPath(editsOf(incident.report, chosen));
+  const edits = byPath(editsOf(incident, chosen));
   for (const [path, own] of edits) {
     const file = incident.files.find((one) => one.path === path);
     if (file?.file == null)
@@ -63,4 +64,9 @@ function byPath(edits: readonly Edit[]): Map<string, Edit[]> {
   const groups = new Map<string, Edit[]>();
   for (const edit of edits) groups.set(edit.path, [...(groups.get(edit.path) ?? []), edit]);
   return groups;
+}
+
+/** In the coordinates of the files as they were read. */
+function editsOf({ session, report }: Incident, chosen: readonly string[]): readonly Edit[] {
+  return applyFindings(session.inside().originals, report.findings, chosen).edits;
 }

@@ -1,14 +1,14 @@
 import type { EvidenceLine, RankedCause } from '../diagnosis/cause.ts';
 import { intake } from '../intake/intake.ts';
 import type { Vault } from '../redact/vault.ts';
-import { unifiedPatch } from '../refactor/patch.ts';
+import { applyFindings } from '../refactor/apply.ts';
 import type { Report } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Document, DocumentKind } from '../text/document.ts';
-import { applyEdits, type Edit } from '../text/edit.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Host } from '../text/host.ts';
 import type { AnalyzeOptions } from './options.ts';
-import { createSession, editsOf, type Inside } from './session.ts';
+import { createSession, type Inside } from './session.ts';
 
 /** What callers hand in: a path, a text, and a kind where they know it. */
 export interface DocumentInput {
@@ -38,13 +38,8 @@ export function applyFixes(
   report: Report,
   chosen?: readonly string[],
 ): { documents: Document[]; patch: string } {
-  const parts = intake(documents);
-  const edits = editsOf(report, chosen);
-  const changed = parts.map((part) => {
-    const own = edits.filter((edit) => edit.path === part.path);
-    return own.length ? { ...part, text: applyEdits(part.text, own) } : part;
-  });
-  return { documents: changed, patch: unifiedPatch(parts, edits) };
+  const { documents: changed, patch } = applyFindings(intake(documents), report.findings, chosen ?? report.chosen);
+  return { documents: [...changed], patch };
 }
 
 function sessionOf(documents: readonly DocumentInput[], host: Partial<Host>, options: AnalyzeOptions) {

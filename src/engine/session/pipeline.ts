@@ -8,9 +8,7 @@ import type { Finding } from '../rules/finding.ts';
 import { judge } from '../rules/index.ts';
 import { buildStack } from '../stack/build.ts';
 import type { Stack } from '../stack/stack.ts';
-import type { Document } from '../text/document.ts';
 import { UNKNOWN_HOST, type Host } from '../text/host.ts';
-import type { Redacted } from '../text/redacted.ts';
 import { dropUnsound } from './sound.ts';
 
 export interface Analysis {
@@ -77,9 +75,4 @@ function suggestedOf(findings: readonly Finding[], chosen: readonly string[], ho
     .filter((finding) => finding.fix && finding.rule.startsWith('pool-'))
     .map((finding) => finding.id);
   return [...new Set([...chosen, ...sizes])];
-}
-
-/** Texts by path, as `refactor` takes them. */
-export function textsOf(documents: readonly Document<Redacted>[]): Map<string, string> {
-  return new Map(documents.map((document) => [document.path, document.text]));
 }

@@ -1,11 +1,11 @@
 import { intake } from '../intake/intake.ts';
 import { redactDocuments, type RedactOptions } from '../redact/redact.ts';
 import type { RedactedDocument, Replacement, Vault } from '../redact/vault.ts';
+import { applyFindings } from '../refactor/apply.ts';
 import { unifiedPatch } from '../refactor/patch.ts';
 import type { Report } from '../report/report.ts';
 import { decodeText } from '../text/decode.ts';
 import type { Document, DocumentKind } from '../text/document.ts';
-import type { Edit } from '../text/edit.ts';
 import type { Host } from '../text/host.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { AnalyzeOptions } from './options.ts';
@@ -122,12 +122,10 @@ export function createSession(host: Partial<Host> = {}, options: AnalyzeOptions 
     report: () => analyzed().analysis.report,
     patch(chosen, values = 'redacted') {
       const inside = analyzed();
-      const edits = editsOf(inside.analysis.report, chosen);
-      if (values === 'redacted')
-        return unifiedPatch(
-          inside.redacted.map((one) => one.document),
-          edits,
-        );
+      const { report } = inside.analysis;
+      const redacted = inside.redacted.map((one) => one.document);
+      const { edits, patch } = applyFindings(redacted, report.findings, chosen ?? report.chosen);
+      if (values === 'redacted') return patch;
       return unifiedPatch(
         inside.originals,
         edits.map((edit) => inside.vault.toOriginalEdit(edit)),
@@ -136,12 +134,6 @@ export function createSession(host: Partial<Host> = {}, options: AnalyzeOptions 
     restore: (text) => read().vault.restore(text),
     inside: analyzed,
   };
-}
-
-/** Edits of the chosen findings, in the report's coordinates. Ids that the report does not know choose nothing. */
-export function editsOf(report: Report, chosen: readonly string[] = report.chosen): Edit[] {
-  const wanted = new Set(chosen);
-  return report.findings.flatMap((finding) => (wanted.has(finding.id) ? (finding.fix?.edits ?? []) : []));
 }
 
 function withKind(document: Document, kind: DocumentKind | undefined): Document {
