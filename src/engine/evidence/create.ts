@@ -1,4 +1,4 @@
-import { statedYear } from '../syntax/lines/time.ts';
+import { statedYear, statedZone } from '../syntax/lines/time.ts';
 import type { DocumentKind } from '../text/document.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { Evidence } from './evidence.ts';
@@ -18,20 +18,25 @@ export interface EvidenceReader {
 export interface EvidenceOptions {
   /** The year of stamps that state none (syslog). Otherwise the first year any document states is taken. */
   readonly year?: number | null;
+  /** Zone of stamps that state none, seconds east of Greenwich. Otherwise UTC, until a document states a zone. */
+  readonly zoneSeconds?: number | null;
 }
 
 export function createEvidence(options: EvidenceOptions = {}): EvidenceReader {
   const ledger = new Ledger();
   ledger.year = options.year ?? null;
+  let zone = options.zoneSeconds ?? null;
   const open = new Map<string, DocumentReader | null>();
   return {
     add(path, kind, chunk) {
       ledger.year ??= statedYear(chunk.slice(0, 4096));
+      zone ??= statedZone(chunk.slice(0, 4096));
+      ledger.zoneSeconds = zone ?? 0;
       let reader = open.get(path);
       if (reader === undefined) {
         reader = documentReader(ledger, path, kind);
         open.set(path, reader);
-        if (reader !== null && chunk.trim() !== '') ledger.kinds.add(kind);
+        if (reader !== null && kind !== 'unknown' && chunk.trim() !== '') ledger.kinds.add(kind);
       }
       reader?.add(chunk);
     },
@@ -45,6 +50,7 @@ export function createEvidence(options: EvidenceOptions = {}): EvidenceReader {
       timeline: ledger.timeline.buckets,
       demand: null,
       pools: ledger.pools,
+      stacks: ledger.stacks.tallies,
       host: ledger.host,
       longestRunSeconds: ledger.longestRunSeconds,
       kinds: ledger.kinds,

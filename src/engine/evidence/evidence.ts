@@ -1,3 +1,4 @@
+import type { CallFamily } from '../knowledge/log-messages-calls.ts';
 import type { Host } from '../text/host.ts';
 import type { EpochSeconds, Seconds } from '../text/units.ts';
 import type { EvidenceEvent } from './event.ts';
@@ -53,6 +54,29 @@ export interface PoolObservation {
   readonly listenQueueLength: number | null;
 }
 
+/** What slow-log stacks agree on: how many stand in one call. Counts are exact, unlike the few stacks kept as events. */
+export interface StackTally {
+  /** `PDOStatement->execute`, without brackets. */
+  readonly call: string;
+  readonly family: CallFamily;
+  readonly count: number;
+  /** Of all stacks: 0..1. */
+  readonly share: number;
+  /** A few of the scripts that stood in it. */
+  readonly scripts: readonly string[];
+}
+
+/** Failures that come back in step: a restart, a cron job. */
+export interface Period {
+  /** Signature, or `status 502`. */
+  readonly name: string;
+  readonly everySeconds: Seconds;
+  /** How many times it came. */
+  readonly times: number;
+  readonly first: EpochSeconds;
+  readonly last: EpochSeconds;
+}
+
 export interface Evidence {
   /** In the order of time where known, else of the text. */
   readonly events: readonly EvidenceEvent[];
@@ -60,6 +84,9 @@ export interface Evidence {
   readonly timeline: readonly TimelineBucket[];
   readonly demand: Demand | null;
   readonly pools: readonly PoolObservation[];
+  /** Most frequent first; [] without a slow log. */
+  readonly stacks?: readonly StackTally[];
+  readonly periods?: readonly Period[];
   /** Host facts that outputs state (free, nproc, /proc/meminfo, nginx -v, php -v): used where the user stated none. */
   readonly host: Partial<Host>;
   /** Longest run of a request seen in any log, in seconds. */

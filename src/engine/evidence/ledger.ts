@@ -1,9 +1,10 @@
 import type { Host } from '../text/host.ts';
 import type { Redacted } from '../text/redacted.ts';
-import type { EpochSeconds, Seconds } from '../text/units.ts';
+import type { Bytes, EpochSeconds, Seconds } from '../text/units.ts';
 import type { EvidenceEvent } from './event.ts';
 import type { PoolObservation, SignatureCount } from './evidence.ts';
 import type { Signature } from './signatures.ts';
+import { StackTallies } from './slow-log/tally.ts';
 import { Timeline } from './timeline.ts';
 
 export type Fields = Readonly<Record<string, string | number>>;
@@ -25,7 +26,22 @@ const MOST_VARIANTS = 48;
 const TEXT_LENGTH = 500;
 
 /** Fields by which two lines of one signature tell different stories. */
-const TELLING = ['signal', 'code', 'errno', 'pool', 'family', 'unit', 'call', 'action', 'port'] as const;
+const TELLING = [
+  'signal',
+  'code',
+  'errno',
+  'pool',
+  'family',
+  'unit',
+  'call',
+  'action',
+  'port',
+  'address',
+  'name',
+  'service',
+  'container',
+  'status',
+] as const;
 
 interface Variant {
   readonly first: EvidenceEvent[];
@@ -48,15 +64,26 @@ function excerpt(text: string): Redacted {
 export class Ledger {
   readonly #tallies = new Map<Signature, Tally>();
   readonly timeline = new Timeline();
+  readonly stacks = new StackTallies();
   readonly pools: PoolObservation[] = [];
   readonly kinds = new Set<string>();
   #host: Partial<Host> = {};
   #longestRun: Seconds | null = null;
+  #workerMemory: Bytes | null = null;
+  #cliPhp: string | null = null;
 
   /** The year that stamps without one are given; null until a document states one. */
   year: number | null = null;
+  /** Seconds east of Greenwich of the host's clock, for stamps without a zone; 0 until a document states it. */
+  zoneSeconds: Seconds = 0;
+
   /** When the machine booted, for kernel times that count from there; null until an output states it. */
   bootAt: EpochSeconds | null = null;
+
+  /** The instant of a stamp that names no zone. */
+  local(at: EpochSeconds | null): EpochSeconds | null {
+    return at === null ? null : at - this.zoneSeconds;
+  }
 
   record(note: Note, times = 1): void {
     const tally = this.#tallyOf(note.signature);
@@ -98,13 +125,29 @@ export class Ledger {
     if (Number.isFinite(seconds)) this.#longestRun = Math.max(this.#longestRun ?? 0, seconds);
   }
 
+  /** Private memory of a worker as some output shows it; the largest counts, because idle workers show little. */
+  sawWorkerMemory(bytes: Bytes): void {
+    this.#workerMemory = Math.max(this.#workerMemory ?? 0, bytes);
+  }
+
   /** The first statement of a fact stays. */
   stateHost(facts: Partial<Host>): void {
-    this.#host = { ...facts, ...this.#host };
+    const memory = Math.min(facts.memoryBytes ?? Infinity, this.#host.memoryBytes ?? Infinity);
+    // A container's limit is smaller than the machine's memory, and it is the limit that kills.
+    this.#host = { ...facts, ...this.#host, ...(Number.isFinite(memory) ? { memoryBytes: memory } : {}) };
+  }
+
+  /** PHP's version as the command line states it: good enough when no php-fpm says otherwise. */
+  stateCliPhp(version: string): void {
+    this.#cliPhp ??= version;
   }
 
   get host(): Partial<Host> {
-    return this.#host;
+    return {
+      ...(this.#workerMemory === null ? {} : { workerMemoryBytes: this.#workerMemory }),
+      ...(this.#cliPhp === null ? {} : { php: this.#cliPhp }),
+      ...this.#host,
+    };
   }
 
   get longestRunSeconds(): Seconds | null {

@@ -1,13 +1,18 @@
-import { statedYear } from '../syntax/lines/time.ts';
+import { statedYear, statedZone } from '../syntax/lines/time.ts';
 import type { Document } from '../text/document.ts';
 import type { Redacted } from '../text/redacted.ts';
 import { createEvidence } from './create.ts';
 import type { Evidence } from './evidence.ts';
 
+/** What dates the stamps that state no year or zone stands in some document's beginning. */
+const PEEK = 64 * 1024;
+
 /** Everything that logs and command outputs say. Configs are passed over; nothing throws. */
 export function readEvidence(documents: readonly Document<Redacted>[]): Evidence {
-  const year = documents.map(({ text }) => statedYear(text.slice(0, 65_536))).find((stated) => stated !== null);
-  const reader = createEvidence({ year: year ?? null });
+  const heads = documents.map(({ text }) => text.slice(0, PEEK));
+  const first = <Stated>(stated: (text: string) => Stated | null): Stated | null =>
+    heads.map(stated).find((one) => one !== null) ?? null;
+  const reader = createEvidence({ year: first(statedYear), zoneSeconds: first(statedZone) });
   for (const { path, kind, text } of documents) {
     reader.add(path, kind, text);
     reader.end(path);

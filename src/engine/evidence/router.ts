@@ -3,7 +3,7 @@ import type { DocumentKind } from '../text/document.ts';
 import type { Ledger } from './ledger.ts';
 import { LineFeed, recordsIn } from './lines.ts';
 import type { LineReader } from './reader.ts';
-import { READERS } from './readers.ts';
+import { CARRIED, READERS } from './readers.ts';
 
 const CONFIGS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['nginx', 'fpm', 'php-ini', 'settings', 'htpasswd']);
 
@@ -23,25 +23,26 @@ export function documentReader(ledger: Ledger, path: string, kind: DocumentKind)
   const readerFor = (wanted: DocumentKind): LineReader | null => {
     const known = open.get(wanted);
     if (known !== undefined) return known;
-    const make = READERS.find(([name]) => name === wanted)?.[1];
+    const make = READERS.get(wanted);
     if (make === undefined) return null;
     const made = make(ledger, path);
     open.set(wanted, made);
     return made;
   };
   let last: LineReader | null = readerFor(kind);
-  const offer = (reader: LineReader | null, text: string, number: number): boolean => {
-    if (reader?.line(text, number) !== true) return false;
+  const offer = (wanted: DocumentKind, text: string, number: number): boolean => {
+    const reader = readerFor(wanted);
+    if (reader === null || reader === last || !reader.line(text, number)) return false;
     last = reader;
+    if (wanted !== 'unknown') ledger.kinds.add(wanted);
     return true;
   };
   const feed = new LineFeed((line, number) => {
     for (const text of recordsIn(line)) {
-      if (offer(last, text, number)) continue;
-      const own = readerFor(kind);
-      if (own !== last && offer(own, text, number)) continue;
+      if (last?.line(text, number) === true || text.trim() === '') continue;
       const shape = lineShape(text)?.kind;
-      if (shape !== undefined && shape !== kind) offer(readerFor(shape), text, number);
+      const order = new Set([kind, ...(shape === undefined ? [] : [shape]), ...CARRIED]);
+      for (const wanted of order) if (offer(wanted, text, number)) break;
     }
   });
   return {

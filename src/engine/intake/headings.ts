@@ -45,6 +45,31 @@ export function shownFile(command: string): string | null {
   return SHOWN_FILE.exec(command)?.[1] ?? null;
 }
 
+/** `memory (free -b)`: our collector names the piece and, in brackets, the command that made it. */
+const NAMED_COMMAND = /^(.{1,120}?) \((.{1,400})\)$/;
+
+/** Name and command of a piece of our collector, the path where the command shows a file; null for a plain path. */
+export function collected(
+  name: string,
+): { readonly name: string; readonly command: string; readonly file: string | null } | null {
+  const match = NAMED_COMMAND.exec(name);
+  const command = match?.[2] ?? '';
+  return match === null ? null : { name: match[1] ?? '', command, file: shownFile(command) };
+}
+
+function collectedCommand(name: string): string | null {
+  const piece = collected(name);
+  return piece === null || piece.file !== null ? null : piece.command;
+}
+
+/** The command whose output follows a line: a prompt, or a heading of our collector; null for other lines. */
+export function commandOf(line: string): string | null {
+  const strong = strongHeading(line);
+  if (strong !== null) return collectedCommand(strong.name);
+  const heading = weakHeading(line);
+  return heading?.form === 'prompt' ? heading.name : null;
+}
+
 function cut(line: string): string {
   const plain = line.endsWith('\r') ? line.slice(0, -1) : line;
   return plain.length > 600 ? '' : plain;
@@ -56,7 +81,7 @@ export function strongHeading(line: string): Heading | null {
   const dump = DUMP.exec(text);
   if (dump !== null) return { name: dump[1] ?? '', form: 'dump', kept: false };
   const tail = TAIL.exec(text);
-  if (tail !== null) return { name: tail[1] ?? '', form: 'tail', kept: false };
+  if (tail !== null) return { name: tail[1] ?? '', form: 'tail', kept: collectedCommand(tail[1] ?? '') !== null };
   return null;
 }
 

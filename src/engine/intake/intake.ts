@@ -1,5 +1,5 @@
 import type { Document, DocumentKind } from '../text/document.ts';
-import { shownFile, type Heading } from './headings.ts';
+import { collected, type Heading } from './headings.ts';
 import { commandPath, madeUpPath, uniquePath } from './paths.ts';
 import { kindByName, recognise, type Recognition } from './recognise.ts';
 import { runsOf } from './runs.ts';
@@ -22,25 +22,24 @@ const NAMELESS = /^(?:|-|<stdin>|stdin|paste[\w.-]{0,20}|clipboard[\w.-]{0,20}|u
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
-/** `processes (ps aux)`: the collector names the piece and, in brackets, the command that made it. */
-const NAMED_COMMAND = /^([\w./@+:-]{1,200}) \((.{1,300})\)$/;
-
 /** What a heading says of its piece: the path to show and the words to recognise the kind by. */
 function named(heading: Heading): { path: string | null; promise: string } {
   if (heading.form === 'fence')
     return { path: heading.name.includes('.') ? heading.name : null, promise: heading.name };
   if (heading.form === 'prompt' && heading.kept) return { path: commandPath(heading.name), promise: heading.name };
-  const collected = NAMED_COMMAND.exec(heading.name);
-  if (collected === null) return { path: heading.name, promise: heading.name };
-  const file = shownFile(collected[2] ?? '');
-  return { path: file ?? collected[1] ?? heading.name, promise: file ?? collected[2] ?? heading.name };
+  const piece = collected(heading.name);
+  if (piece === null) return { path: heading.name, promise: heading.name };
+  return { path: piece.file ?? piece.name, promise: piece.file ?? piece.command };
 }
 
 /** What `nginx -T`, `tail` and our collector put under a heading is one document. */
-function namedPiece(heading: Heading, text: string): Piece {
+function namedPieces(heading: Heading, text: string): Piece[] {
   const { path, promise } = named(heading);
-  if (heading.form === 'dump') return { kind: 'nginx', recognisedBy: 'nginx -T named it', path, text };
-  return { ...recognise(promise, text), path, text };
+  if (heading.form === 'dump') return [{ kind: 'nginx', recognisedBy: 'nginx -T named it', path, text }];
+  if (!heading.kept && isBlank(text) && kindByName(promise) === null && !promise.includes('/')) return [];
+  // The collector's heading above the headings of `nginx -T` has nothing of its own to say.
+  if (heading.kept && /-T$/.test(promise) && text.trim().split('\n').length === 1) return [];
+  return [{ ...recognise(promise, text), path, text }];
 }
 
 /**
@@ -97,9 +96,7 @@ function documentsOf(input: Input): Piece[] {
   if ((named && !headed) || isBlank(input.text))
     return [{ path: input.path, text: input.text, ...recognise(input.path, input.text) }];
   const pieces = gathered(
-    segments.flatMap(({ heading, text }) =>
-      isStrong(heading) ? [namedPiece(heading, text)] : piecesOf(heading, text),
-    ),
+    segments.flatMap(({ heading, text }) => (isStrong(heading) ? namedPieces(heading, text) : piecesOf(heading, text))),
   );
   const only = pieces[0];
   if (pieces.length === 1 && only?.path === null && own !== null) return [{ ...only, path: own }];

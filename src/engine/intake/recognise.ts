@@ -49,8 +49,12 @@ const PROMISES: readonly { readonly kind: DocumentKind; readonly pattern: RegExp
   { kind: 'processes', pattern: /^(?:ps|top|smem|pgrep|processes|uptime|nproc|lscpu)\b/ },
   { kind: 'memory', pattern: /^(?:free|meminfo|memory|vmstat)\b/ },
   { kind: 'sockets', pattern: /^(?:ss|netstat|sockets|nc|telnet)\b/ },
-  { kind: 'limits', pattern: /^(?:ulimit|sysctl|limits|lsof|prlimit)\b/ },
-  { kind: 'services', pattern: /^(?:systemctl|docker|kubectl|services|pm2|podman|crictl)\b/ },
+  { kind: 'limits', pattern: /^(?:(?:sh|bash) -c ['"]?ulimit|ulimit|sysctl|limits|lsof|prlimit)\b/ },
+  {
+    kind: 'services',
+    pattern:
+      /^(?:systemctl|service|rc-service|docker|kubectl|services|pm2|podman|crictl|curl|wget|cgi-fcgi|supervisorctl)\b/,
+  },
   {
     kind: 'versions',
     pattern: /^(?:nginx -[vV]|php\S{0,10} -[vV]|php-fpm\S{0,6} -[vV]|versions|uname|cat \/etc\/os-release)\b/,

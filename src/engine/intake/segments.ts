@@ -29,7 +29,7 @@ function strongCuts(text: string): Cut[] {
   if (!text.includes('==> ') && !text.includes('# configuration file ')) return cuts;
   for (const { line, start, end } of linesOf(text)) {
     const heading = strongHeading(line);
-    if (heading !== null) cuts.push({ heading, start, end });
+    if (heading !== null) cuts.push({ heading, start, end: heading.kept ? start : end });
   }
   return cuts;
 }

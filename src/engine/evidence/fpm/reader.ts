@@ -18,7 +18,7 @@ export function fpmLogReader(ledger: Ledger, path: string): LineReader {
     for (const { signature, fields } of fpmStatements(line)) {
       // A slow or terminated run without a script is an idle keepalive connection, not a request.
       if (RUNS.has(signature) && line.seconds !== null && line.script?.text !== '') ledger.sawRun(line.seconds);
-      ledger.record({ signature, path, line: record.line, text: record.text, at: line.at, fields });
+      ledger.record({ signature, path, line: record.line, text: record.text, at: ledger.local(line.at), fields });
     }
   };
   return {

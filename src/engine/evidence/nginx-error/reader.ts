@@ -23,7 +23,7 @@ function recordStderr(ledger: Ledger, path: string, record: GluedRecord, line: N
   const fields = nginxErrorFields(line);
   const quoted = line.message.text.replace(/^FastCGI sent in stderr: "?/, '').replace(/"$/, '');
   const statements = phpStatements(unescapeBody(quoted, readEnvelope(record.text).json));
-  const base = { path, line: record.line, at: line.at };
+  const base = { path, line: record.line, at: ledger.local(line.at) };
   if (statements.length === 0) ledger.record({ ...base, signature: 'nginx.fastcgi-stderr', text: record.text, fields });
   for (const { signature, fields: own } of statements)
     ledger.record({ ...base, signature, text: record.text, fields: { ...fields, ...own } });
@@ -47,7 +47,7 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
         path,
         line: record.line,
         text: record.text,
-        at: line.at,
+        at: ledger.local(line.at),
         fields,
       });
     }

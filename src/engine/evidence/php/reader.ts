@@ -16,12 +16,16 @@ interface Head {
 }
 
 /** `[15-Jan-2024 03:47:22 UTC] PHP Fatal error:  …`, the same in syslog, or PHP's label on a terminal. */
-function headOf(text: string, year: number | null): Head | null {
-  const envelope = readEnvelope(text, year);
+function headOf(text: string, ledger: Ledger): Head | null {
+  const envelope = readEnvelope(text, ledger.year);
   const body = unescapeBody(text.slice(envelope.start, envelope.end), envelope.json);
   const stamp = body.startsWith('[') ? fpmStamp(body, 1) : null;
   const dated = stamp !== null && body.charCodeAt(stamp.end) === 93;
-  if (dated) return { at: stamp.at, body: body.slice(stamp.end + 1).trim() };
+  if (dated)
+    return {
+      at: / UTC$/.test(body.slice(0, stamp.end)) ? stamp.at : ledger.local(stamp.at),
+      body: body.slice(stamp.end + 1).trim(),
+    };
   return LABEL.test(body) ? { at: envelope.at, body } : null;
 }
 
@@ -38,7 +42,7 @@ export function phpLogReader(ledger: Ledger, path: string): LineReader {
   };
   return {
     line(text, number) {
-      const head = headOf(text, ledger.year);
+      const head = headOf(text, ledger);
       if (head !== null) {
         close();
         at = head.at;

@@ -108,3 +108,11 @@ export function statedYear(text: string): number | null {
   const m = /\b(20\d\d)[/-]\d\d[/-]\d\d|\b\d\d[/-][A-Z][a-z]{2}[/-](20\d\d)\b|:\d\d (20\d\d)\b/.exec(text);
   return m === null ? null : Number(m[1] ?? m[2] ?? m[3]);
 }
+
+const ZONED = /:\d\d ([+-]\d{4})\]|^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d ?([+-]\d\d:?\d\d)(?: |$)/m;
+
+/** The zone of the host's clock, in seconds east of Greenwich, as an access log, a journal or `date` states it; null when none does. */
+export function statedZone(text: string): number | null {
+  const m = ZONED.exec(text);
+  return m === null ? null : zoneSeconds(m[1] ?? m[2]);
+}

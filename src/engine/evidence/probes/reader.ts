@@ -1,0 +1,50 @@
+import type { Ledger } from '../ledger.ts';
+import { recordSaid, wordingOf, type Wording } from '../patterns.ts';
+import type { LineReader } from '../reader.ts';
+
+/** What curl, nc, ncat, telnet and cgi-fcgi say of one attempt. */
+const WORDINGS: readonly Wording[] = [
+  {
+    pattern:
+      /^curl: \(7\) .{0,120}?(?<address>[\w.[\]:-]{1,120}) port (?<port>\d{1,5}).{0,60}(?:refused|Could not connect|Couldn't connect)/i,
+    signature: 'probe.refused',
+  },
+  { pattern: /^curl: \(7\) /, signature: 'probe.refused' },
+  { pattern: /^curl: \((?:52|56)\) /, signature: 'probe.closed' },
+  { pattern: /^curl: \(28\) /, signature: 'probe.timeout' },
+  { pattern: /^(?:nc|ncat|netcat|telnet)\b.{0,160}(?:Connection refused|refused)/i, signature: 'probe.refused' },
+  {
+    pattern:
+      /^(?:telnet: )?Unable to connect to remote host: Connection refused|^Ncat: Connection refused|Could not connect to \S{1,120}$/,
+    signature: 'probe.refused',
+  },
+  {
+    pattern: /^\(UNKNOWN\) \[(?<address>[^\]]{1,60})\] (?<port>\d{1,5}).{0,40}: Connection refused/,
+    signature: 'probe.refused',
+  },
+  {
+    pattern: /^(?:nc|ncat|telnet)\b.{0,160}(?:timed out|TIMEOUT)|^Ncat: (?:Connection timed out|TIMEOUT)/i,
+    signature: 'probe.timeout',
+  },
+  { pattern: /^Connection closed by foreign host/, signature: 'probe.closed' },
+  {
+    pattern:
+      /^Connection to (?<address>\S{1,120}) (?<port>\d{1,5}) port \[.{1,40}\] succeeded|^Ncat: Connected to |^(?<host>\S{1,120}) \[(?<address2>[^\]]{1,60})\] (?<port2>\d{1,5}) .{0,40}open$/,
+    signature: 'probe.ok',
+  },
+  { pattern: /^(?:< )?HTTP\/[\d.]{1,3} (?<status>[45]\d\d)\b/, signature: 'probe.status' },
+  { pattern: /^(?:< )?HTTP\/[\d.]{1,3} (?<status>[23]\d\d)\b/, signature: 'probe.ok' },
+  { pattern: /^Status: (?<status>[45]\d\d) /, signature: 'probe.status' },
+];
+
+/** Reads the output of probes that somebody ran by hand. */
+export function probeReader(ledger: Ledger, path: string): LineReader {
+  return {
+    line(text, number) {
+      const said = wordingOf(WORDINGS, text.slice(0, 1024));
+      if (said !== null) recordSaid(ledger, path, number, text, null, said);
+      return said !== null;
+    },
+    end: () => undefined,
+  };
+}

@@ -1,0 +1,62 @@
+import { wordingReader, type Wording } from '../patterns.ts';
+
+/** Units of the web's own stack; other units come and go on every healthy machine. */
+const UNIT = String.raw`(?<service>(?!phpsessionclean|php\S{0,10}sessionclean)[\w@.\\-]{0,60}(?:nginx|php|fpm|uwsgi|gunicorn|unicorn|puma|node|tomcat|java|httpd|apache|mysql|mariadb|postgres|redis|memcached|docker|haproxy|varnish)[\w@.\\-]{0,60}\.service)`;
+const of = (words: string): RegExp => new RegExp(`${UNIT}: ${words}`);
+
+/** systemd (src/core/service.c, unit.c), upstart, supervisord, uwsgi (core/master_checks.c), kubelet, Docker. */
+const WORDINGS: readonly Wording[] = [
+  { pattern: of('A process of this unit has been killed by the OOM killer'), signature: 'kernel.oom-kill' },
+  { pattern: of("Failed with result '(?<result>oom-kill)'"), signature: 'service.failed' },
+  {
+    pattern: of('Main process exited, code=(?:killed|dumped), status=(?<signal>\\d{1,3})/'),
+    signature: 'service.failed',
+  },
+  { pattern: of('Main process exited, code=exited, status=(?<code>[1-9]\\d{0,2})'), signature: 'service.failed' },
+  { pattern: of("Failed with result '(?<result>[\\w-]{1,40})'"), signature: 'service.failed' },
+  { pattern: of('Scheduled restart job, restart counter is at (?<count>\\d{1,8})'), signature: 'service.restarted' },
+  { pattern: of('Start request repeated too quickly'), signature: 'service.failed' },
+  { pattern: of('Deactivated successfully'), signature: 'service.inactive' },
+  { pattern: new RegExp(`^(?:Started|Reloaded) ${UNIT}`), signature: 'service.active' },
+  { pattern: new RegExp(`^Stopped ${UNIT}`), signature: 'service.inactive' },
+  { pattern: new RegExp(`^Failed to start ${UNIT}`), signature: 'service.failed' },
+  {
+    pattern: /^Started (?<service>(?:The )?PHP[\w. ]{0,40}FastCGI|nginx|A high performance web server)/i,
+    signature: 'service.active',
+  },
+  {
+    pattern: /^Stopped (?<service>(?:The )?PHP[\w. ]{0,40}FastCGI|nginx|A high performance web server)/i,
+    signature: 'service.inactive',
+  },
+  {
+    pattern: /^Failed to start (?<service>(?:The )?PHP[\w. ]{0,40}FastCGI|nginx|A high performance web server)/i,
+    signature: 'service.failed',
+  },
+  {
+    pattern:
+      /exited: (?<service>[\w.:-]{1,60}) \((?:exit status (?<code>\d{1,3})|terminated by SIG(?<result>\w{2,8})).{0,20}not expected/,
+    signature: 'service.failed',
+  },
+  {
+    pattern:
+      /(?<service>[\w.-]{1,60}) main process \(\d{1,10}\) (?:terminated with status (?<code>\d{1,3})|killed by (?<result>\w{2,12}) signal)/,
+    signature: 'service.failed',
+  },
+  { pattern: /(?<service>[\w.-]{1,60}) respawning too fast, stopped/, signature: 'service.failed' },
+  { pattern: /HARAKIRI.{0,60}worker (?<worker>\d{1,5}) \(pid: (?<pid>\d{1,10})\)/i, signature: 'uwsgi.harakiri' },
+  { pattern: /HARAKIRI \[core/, signature: null },
+  {
+    pattern:
+      /DAMN ! worker (?<worker>\d{1,5}) \(pid: (?<pid>\d{1,10})\) died(?:, killed by signal (?<signal>\d{1,3}))?/,
+    signature: 'uwsgi.worker-died',
+  },
+  { pattern: /\[CRITICAL\] WORKER TIMEOUT \(pid: ?(?<pid>\d{1,10})\)/, signature: 'uwsgi.harakiri' },
+  {
+    pattern: /Worker \(pid: ?(?<pid>\d{1,10})\) was (?:sent|terminated due to signal) (?:SIG)?(?<signal>\w{1,8})/,
+    signature: 'uwsgi.worker-died',
+  },
+  { pattern: /(?:Back-off restarting failed container|CrashLoopBackOff)/, signature: 'service.failed' },
+];
+
+/** Reads what service managers and process managers of other backends log. */
+export const journalReader = wordingReader(WORDINGS);
