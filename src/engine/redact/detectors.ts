@@ -1,4 +1,12 @@
 import { ipv4, ipv6 } from './detect/addresses.ts';
+import { calls } from './detect/calls.ts';
+import { commandFlags } from './detect/command-flags.ts';
+import { encodedQueries } from './detect/encoded-queries.ts';
+import { IDENTIFIERS } from './detect/identifiers.ts';
+import { LOG_HOSTS } from './detect/log-hosts.ts';
+import { pathTokens } from './detect/path-tokens.ts';
+import { sql } from './detect/sql.ts';
+import { tableUsers } from './slots/table-users.ts';
 import { assignments } from './detect/assignments.ts';
 import { CREDENTIALS } from './detect/credentials.ts';
 import { dottedHosts } from './detect/hosts.ts';
@@ -38,7 +46,13 @@ export const DETECTORS: readonly Detector[] = [
       if (PASSWORDS.has(scene.kind)) htpasswdSlots(scene, found);
     },
   },
+  { name: 'table-users', find: tableUsers },
   assignments,
+  encodedQueries,
+  pathTokens,
+  calls,
+  sql,
+  commandFlags,
   urls,
   privateKeys,
   ...CREDENTIALS.map(shapeDetector),
@@ -48,4 +62,6 @@ export const DETECTORS: readonly Detector[] = [
   dottedHosts,
   mails,
   ...USERS,
+  ...LOG_HOSTS,
+  ...IDENTIFIERS,
 ];

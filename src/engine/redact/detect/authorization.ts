@@ -15,7 +15,7 @@ const OPEN_PARTS = new Set(
     ' ',
   ),
 );
-const PART = /([A-Za-z_][\w-]{0,40})=("?)([^",\s]{1,4096})/g;
+const PART = /(?<![\w-])([A-Za-z_][\w-]{0,40})=("?)([^",\s]{1,4096})/g;
 
 /**
  * The credential of an `Authorization` value; the scheme word stays.

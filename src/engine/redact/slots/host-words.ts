@@ -2,7 +2,7 @@ import type { NginxWord } from '../../syntax/nginx/tree.ts';
 import { isHost, isNamedHost } from '../detect/hosts.ts';
 import type { Find } from '../find.ts';
 
-const ESCAPED_NAME = /[A-Za-z0-9-]{1,63}(?:\\\.[A-Za-z0-9-]{2,63}){1,8}/g;
+const ESCAPED_NAME = /(?<![A-Za-z0-9-])[A-Za-z0-9-]{1,63}(?:\\\.[A-Za-z0-9-]{2,63}){1,8}/g;
 const PLAIN_NAME =
   /^(?:[a-z]{2,12}:\/\/|unix:|~\*?)?(?:\*\.|\.)?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=[:/?*.]|$)/;
 

@@ -38,12 +38,22 @@ function shifted(directive: NginxDirective, offset: number): readonly NginxWord[
   return directive.words.map((word) => ({ ...word, start: word.start + offset }));
 }
 
-const STATEMENT = /^#[#\s]{0,40}(?=(?:[a-z$"'~*]|[A-Za-z0-9_-]{8,})[^#]{0,2000}[;{]\s{0,80}(?:#.{0,400})?$)/;
+const MARKS = /^#[#\s]{0,40}/;
+const FIRST_WORD = /^(?:[a-z$"'~*]|[A-Za-z0-9_-]{8})/;
+
+/** Where the statement begins in a comment that is one put out of use; 0 for prose. */
+function statementIn(comment: string): number {
+  const mark = MARKS.exec(comment)?.[0].length ?? 0;
+  if (mark === 0 || !FIRST_WORD.test(comment.slice(mark, mark + 8))) return 0;
+  const remark = comment.indexOf(' #', mark);
+  const body = (remark === -1 ? comment : comment.slice(0, remark)).trimEnd();
+  return body.endsWith(';') || body.endsWith('{') ? mark : 0;
+}
 
 /** A comment that is a statement put out of use keeps its secret. */
 function readComment(text: string, start: number, parent: NginxDirective | null, found: Find[]): void {
-  const mark = STATEMENT.exec(text)?.[0].length;
-  if (mark === undefined) return;
+  const mark = statementIn(text);
+  if (mark === 0) return;
   const inner = parseNginx(text.slice(mark)).nodes.filter((node) => node.kind === 'directive');
   readNodes(inner, start + mark, parent, found);
 }

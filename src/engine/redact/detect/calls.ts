@@ -1,0 +1,183 @@
+import type { Detector, Find, Scene } from '../find.ts';
+import { isExempt } from '../secret-value.ts';
+import { unescaped } from './decode.ts';
+import { isUser } from './user-names.ts';
+import { isNamedHost } from './hosts.ts';
+
+type Part = 'secret' | 'user' | 'host' | '';
+
+/** Which argument of a PHP call is what, in the order of the arguments; a name may be the end of a longer one. */
+const CALLS: Readonly<Record<string, readonly Part[]>> = {
+  'pdo->__construct': ['', 'user', 'secret'],
+  'pdo::__construct': ['', 'user', 'secret'],
+  'pdo::connect': ['', 'user', 'secret'],
+  'new pdo': ['', 'user', 'secret'],
+  'driver->connect': ['', 'user', 'secret'],
+  'connector->createconnection': ['', '', ''],
+  mysqli_connect: ['host', 'user', 'secret'],
+  mysqli_real_connect: ['', 'host', 'user', 'secret'],
+  mysqli_change_user: ['', 'user', 'secret'],
+  'mysqli->__construct': ['host', 'user', 'secret'],
+  'mysqli->real_connect': ['host', 'user', 'secret'],
+  'mysqli->connect': ['host', 'user', 'secret'],
+  'mysqli->change_user': ['user', 'secret'],
+  'new mysqli': ['host', 'user', 'secret'],
+  mysql_connect: ['host', 'user', 'secret'],
+  mysql_pconnect: ['host', 'user', 'secret'],
+  'wpdb->__construct': ['user', 'secret', '', 'host'],
+  oci_connect: ['user', 'secret'],
+  oci_pconnect: ['user', 'secret'],
+  odbc_connect: ['', 'user', 'secret'],
+  ibase_connect: ['', 'user', 'secret'],
+  db2_connect: ['', 'user', 'secret'],
+  ldap_bind: ['', '', 'secret'],
+  ldap_bind_ext: ['', '', 'secret'],
+  ftp_login: ['', 'user', 'secret'],
+  ssh2_auth_password: ['', 'user', 'secret'],
+  imap_open: ['', 'user', 'secret'],
+  'sftp->login': ['user', 'secret'],
+  'ssh2->login': ['user', 'secret'],
+  '->login': ['user', 'secret'],
+  '->authenticate': ['user', 'secret'],
+  '->attempt': ['user', 'secret'],
+  '->auth': ['secret', 'secret'],
+  ':auth': ['secret', 'secret'],
+  '.auth': ['secret', 'secret'],
+  '->setpassword': ['secret'],
+  '->setauth': ['user', 'secret'],
+  '->setsaslauthdata': ['user', 'secret'],
+  '->setapikey': ['secret'],
+  '->settoken': ['secret'],
+  '->setaccesstoken': ['secret'],
+  '->setusername': ['user'],
+  'amqpstreamconnection->__construct': ['host', '', 'user', 'secret'],
+  'amqpsslconnection->__construct': ['host', '', 'user', 'secret'],
+  password_verify: ['secret', 'secret'],
+  password_hash: ['secret'],
+  'hasher->check': ['secret', 'secret'],
+  '->check': ['secret', 'secret'],
+  hash_hmac: ['', '', 'secret'],
+  hash_equals: ['secret', 'secret'],
+  openssl_encrypt: ['', '', 'secret'],
+  openssl_decrypt: ['', '', 'secret'],
+  openssl_pkey_get_private: ['secret', 'secret'],
+  openssl_pkcs12_read: ['', '', 'secret'],
+  crypt: ['secret', 'secret'],
+  'jwt::decode': ['secret', 'secret'],
+  'jwt::encode': ['', 'secret'],
+  'stripe::setapikey': ['secret'],
+  'encrypter->__construct': ['secret'],
+  'encrypter->decrypt': ['secret'],
+  session_id: ['secret'],
+  'sessionhandler->read': ['secret'],
+  'sessionhandler->write': ['secret'],
+  'sessionhandler->destroy': ['secret'],
+  'smtp->authenticate': ['user', 'secret'],
+  'client->__construct': ['', '', ''],
+  identified: ['secret'],
+  password: ['secret'],
+  verifypassword: ['secret', 'secret'],
+  checkpassword: ['secret', 'secret'],
+  'esmtptransport->__construct': ['host', ''],
+  curl_setopt: ['', '', ''],
+};
+const LONGEST_NAME = 60;
+const MOST_ARGUMENTS = 8;
+
+/** Class 12: arguments of calls in stack traces and code. Reads outward from each opening parenthesis. */
+export const calls: Detector = { name: 'calls', find: findCalls };
+
+function findCalls({ text }: Scene, found: Find[]): void {
+  for (let at = text.indexOf('('); at !== -1; at = text.indexOf('(', at + 1)) {
+    const next = text.charAt(at + 1);
+    if (next === ')' || next === '') continue;
+    const parts = partsOf(nameBefore(text, at));
+    if (parts !== null) readArguments(text, at + 1, parts, found);
+  }
+}
+
+function nameBefore(text: string, at: number): string {
+  let start = at;
+  const floor = Math.max(0, at - LONGEST_NAME);
+  while (start > floor && /[A-Za-z0-9_>:.\\-]/.test(text.charAt(start - 1))) start--;
+  const word = text.slice(start, at).toLowerCase();
+  return text.slice(Math.max(0, start - 4), start).toLowerCase() === 'new ' ? `new ${word}` : word;
+}
+
+/** `Doctrine\DBAL\Driver\PDO\MySQL\Driver->connect` is known as `driver->connect`, `$redis->auth` as `->auth`. */
+function partsOf(name: string): readonly Part[] | null {
+  if (name.length < 4) return null;
+  const short = name.replace(/^.*\\/, '');
+  const exact = CALLS[short];
+  if (exact) return exact;
+  const method = /(?:->|::|[:.])[a-z0-9_]+$/.exec(short)?.[0];
+  const parts = method === undefined ? undefined : (CALLS[method] ?? CALLS[method.replace('::', '->')]);
+  if (parts) return parts;
+  const owner = /(?<![a-z0-9_])[a-z0-9_]{1,60}(?:->|::)[a-z0-9_]{1,60}$/.exec(short)?.[0];
+  return owner === undefined ? null : (CALLS[owner] ?? null);
+}
+
+function readArguments(text: string, from: number, parts: readonly Part[], found: Find[]): void {
+  let at = from;
+  for (let index = 0; index < Math.min(parts.length, MOST_ARGUMENTS); index++) {
+    while (/\s/.test(text.charAt(at)) && at - from < 4096) at++;
+    const argument = readArgument(text, at);
+    if (argument === null) return;
+    if (argument.quoted) addArgument(text, argument.start, argument.end, parts[index] ?? '', found);
+    at = argument.next;
+    if (text.charAt(at) !== ',') return;
+    at++;
+  }
+}
+
+interface Argument {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+  readonly quoted: boolean;
+}
+
+/** One argument: quoted (perhaps with an escaped quote outside, in JSON), or bare up to the comma. */
+function readArgument(text: string, at: number): Argument | null {
+  const escaped = text.startsWith("\\'", at) || text.startsWith('\\"', at) ? 1 : 0;
+  const quote = text.charAt(at + escaped);
+  if (quote === "'" || quote === '"') {
+    const start = at + escaped + 1;
+    const end = closing(text, start, escaped ? `\\${quote}` : quote);
+    return end === -1 ? null : { start, end, next: end + 1 + escaped, quoted: true };
+  }
+  let end = at;
+  while (end < text.length && end - at < 200 && !/[,)\n]/.test(text.charAt(end)))
+    end += text.charAt(end) === '(' ? skip(text, end) : 1;
+  return { start: at, end, next: end, quoted: false };
+}
+
+/** Over a nested `(…)`, for `Object(Closure)`. */
+function skip(text: string, at: number): number {
+  const close = text.slice(at, at + 120).indexOf(')');
+  return close === -1 ? 1 : close + 1;
+}
+
+/**
+ * The quote that ends an argument. PHP prints arguments of a trace without escaping, so a quote inside is possible:
+ * the end is a quote before a comma, a parenthesis or the end of the line.
+ */
+function closing(text: string, start: number, quote: string): number {
+  const line = text.slice(start, start + 4096);
+  for (let end = line.indexOf(quote); end !== -1; end = line.indexOf(quote, end + 1)) {
+    if (line.slice(0, end).includes('\n')) break;
+    if (/^(?:\.\.\.)?\s{0,2}[,)\]]|^$/.test(line.slice(end + quote.length, end + quote.length + 6))) return start + end;
+  }
+  return -1;
+}
+
+function addArgument(text: string, start: number, end: number, part: Part, found: Find[]): void {
+  const raw = text.slice(start, end);
+  const stop = raw.endsWith('...') ? end - 3 : end;
+  const value = text.slice(start, stop);
+  if (part === 'secret' && !isExempt(value, 'strong'))
+    found.push({ start, end: stop, class: 'trace-argument', type: 'argument', value: unescaped(value) });
+  if (part === 'user' && isUser(value)) found.push({ start, end: stop, class: 'user', value });
+  if (part === 'host' && isNamedHost(value))
+    found.push({ start, end: stop, class: 'host', value: value.toLowerCase() });
+}

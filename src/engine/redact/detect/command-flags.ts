@@ -1,0 +1,78 @@
+import { isExempt } from '../secret-value.ts';
+import type { Detector, Find, Scene } from '../find.ts';
+import { isUser } from './user-names.ts';
+
+/** Passwords given to commands, as `ps`, shell histories and cron mails show them. */
+export const commandFlags: Detector = { name: 'command-flags', find: findFlags };
+
+const LONG_FLAG =
+  /(?<=[\s'"])--?((?:[a-z]{1,20}-){0,3}(?:password|passwd|pass|pwd|secret|token|api-?key|auth-?key|access-?key|requirepass|masterauth|secret-?key))[ =]\s{0,2}(?:"([^"\n]{1,400})"|'([^'\n]{1,400})'|([^\s"'<>|;&]{1,400}))/gi;
+
+interface Command {
+  readonly name: RegExp;
+  /** The flag, looked for in the rest of the command; group 1, 2 or 3 is the value. */
+  readonly flag: RegExp;
+}
+
+const COMMANDS: readonly Command[] = [
+  {
+    name: /(?<![\w.-])(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mysqlcheck|mysqlimport|mycli)(?=\s)/g,
+    flag: /\s-p(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
+  },
+  {
+    name: /(?<![\w.-])redis-cli(?=\s)/g,
+    flag: /\s-a\s{1,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
+  },
+  {
+    name: /(?<![\w.-])sshpass(?=\s)/g,
+    flag: /\s-p\s{0,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
+  },
+  {
+    name: /(?<![\w.-])ldap(?:search|modify|add)(?=\s)/g,
+    flag: /\s-w\s{1,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
+  },
+  {
+    name: /(?<![\w.-])smbclient(?=\s)/g,
+    flag: /\s-U\s{1,4}[^\s%]{1,64}%(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
+  },
+];
+const LONGEST_COMMAND = 400;
+const USER_FLAG = /(?<=\s)(?:-u|--user|-A)[ =]{0,2}["']?([^\s:"']{1,64}):([^\s"']{1,200})/g;
+const PLAIN_DSN =
+  /(?<![A-Za-z0-9_./:-])([A-Za-z0-9_.-]{1,64}):([^\s:@/"'<>()]{3,200})@(?:tcp\(|unix\(|[A-Za-z0-9.-]{1,253}:[0-9]{2,5})/g;
+
+function findFlags({ text }: Scene, found: Find[]): void {
+  if (text.includes('-')) {
+    for (const match of text.matchAll(LONG_FLAG))
+      add(match.index, match[0], match[2] ?? match[3] ?? match[4] ?? '', found);
+    for (const command of COMMANDS) readCommands(text, command, found);
+    for (const match of text.matchAll(USER_FLAG))
+      addPair(match.index + match[0].length, match[1] ?? '', match[2] ?? '', found);
+  }
+  if (!text.includes('@')) return;
+  for (const match of text.matchAll(PLAIN_DSN)) {
+    const [, user = '', password = ''] = match;
+    addPair(match.index + user.length + 1 + password.length, user, password, found);
+  }
+}
+
+function readCommands(text: string, { name, flag }: Command, found: Find[]): void {
+  for (const match of text.matchAll(name)) {
+    const rest = text.slice(match.index, match.index + LONGEST_COMMAND).split('\n', 1)[0] ?? '';
+    const value = flag.exec(rest);
+    if (value) add(match.index + value.index, value[0], value[1] ?? value[2] ?? value[3] ?? '', found);
+  }
+}
+
+function add(index: number, whole: string, value: string, found: Find[]): void {
+  if (isExempt(value, 'strong') || value.startsWith('-')) return;
+  const start = index + whole.lastIndexOf(value);
+  found.push({ start, end: start + value.length, class: 'named-value', type: 'flag' });
+}
+
+function addPair(end: number, user: string, password: string, found: Find[]): void {
+  if (isExempt(password, 'strong')) return;
+  const start = end - password.length;
+  found.push({ start, end, class: 'connection-string', type: 'password' });
+  if (isUser(user)) found.push({ start: start - 1 - user.length, end: start - 1, class: 'user', value: user });
+}

@@ -1,0 +1,155 @@
+import type { Detector, Find } from '../find.ts';
+import { isHost } from './hosts.ts';
+
+/** Digits of a card pass Luhn's check and begin as the schemes' ranges do. */
+export function isCard(digits: string): boolean {
+  if (!/^(?:4|5[1-5]|2[2-7]|3[47]|3[0689]|6(?:011|4|5|2))/.test(digits) || /^(\d)\1+$/.test(digits)) return false;
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++) {
+    const digit = Number(digits.charAt(digits.length - 1 - at));
+    const doubled = digit * 2;
+    sum += at % 2 === 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+interface Rule {
+  readonly name: string;
+  readonly class: string;
+  readonly hints: readonly string[];
+  readonly pattern: RegExp;
+  /** Canonical value, or null to leave the match alone. */
+  readonly read: (match: RegExpExecArray) => string | null;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    name: 'card',
+    class: 'card',
+    hints: [],
+    pattern:
+      /(?<![0-9A-Za-z_.#*:-])(?:[0-9]{4}[ -][0-9]{4}[ -][0-9]{4}[ -][0-9]{1,7}|[0-9]{4}[ -][0-9]{6}[ -][0-9]{4,5}|[0-9]{13,19})(?![0-9A-Za-z_.]|-[0-9])/g,
+    read: ([written]) => {
+      const digits = written.replace(/[ -]/g, '');
+      return isCard(digits) ? digits : null;
+    },
+  },
+  {
+    name: 'mac',
+    class: 'mac',
+    hints: [':', '-'],
+    pattern:
+      /(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5})(?![0-9A-Fa-f]|[:-][0-9A-Fa-f])/g,
+    read: ([written]) => macOf(written),
+  },
+  {
+    name: 'mac-header',
+    class: 'mac',
+    hints: ['MAC='],
+    pattern: /(?<=MAC=(?:[0-9a-fA-F]{2}:){0,6})[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?=:)/g,
+    read: ([written]) => macOf(written),
+  },
+  {
+    name: 'mac-dotted',
+    class: 'mac',
+    hints: ['.'],
+    pattern: /(?<![0-9A-Za-z.:])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![0-9A-Za-z.])/g,
+    read: ([written]) => macOf(written),
+  },
+  {
+    name: 'phone',
+    class: 'phone',
+    hints: ['+', '%2B'],
+    pattern: /(?<![0-9A-Za-z+)/])(?:\+|%2B)[1-9][0-9]{0,3}(?:[ .-]?\(?[0-9]{1,4}\)?){2,6}(?![0-9A-Za-z:])/g,
+    read: ([written]) => {
+      const digits = written.replace(/^%2B/, '').replace(/[^0-9]/g, '');
+      return digits.length >= 9 && digits.length <= 15 && !/^1555010/.test(digits) ? digits : null;
+    },
+  },
+  {
+    name: 'phone-parameter',
+    class: 'phone',
+    hints: ['phone', 'tel', 'mobile', 'msisdn', 'sms'],
+    pattern:
+      /(?:phone|phonenumber|phone_number|tel|telephone|mobile|msisdn|sms)["']?(?:=|"?:\s?"?)["']?((?:%2B|\+)?[0-9][0-9 ().-]{6,18}[0-9])/gi,
+    read: (match) =>
+      /^(?:\+|%2B)?1555010/.test(match[1] ?? '') ? null : (match[1] ?? '').replace(/^%2B/, '').replace(/[^0-9]/g, ''),
+  },
+  {
+    name: 'aws-arn',
+    class: 'aws-account',
+    hints: ['arn:', 'arn%3A'],
+    pattern:
+      /arn(?::|%3A)aws[a-z-]{0,10}(?::|%3A)[a-z0-9-]{1,30}(?::|%3A)[a-z0-9-]{0,20}(?::|%3A)([0-9]{12})(?![0-9])/gi,
+    read: (match) => account(match[1]),
+  },
+  {
+    name: 'aws-url',
+    class: 'aws-account',
+    hints: ['amazonaws.com', 'signin.aws', 'awsapps'],
+    pattern:
+      /amazonaws\.com(?:\.cn)?\/([0-9]{12})(?![0-9])|(?<![0-9A-Za-z])([0-9]{12})(?=\.(?:dkr\.ecr|signin\.aws|s3-control))/g,
+    read: (match) => account(match[1] ?? match[2]),
+  },
+  {
+    name: 'aws-account-name',
+    class: 'aws-account',
+    hints: ['ccount'],
+    pattern: /(?:aws_?)?account_?(?:id|number)?["']?\s{0,2}[=:]\s{0,2}["']?([0-9]{12})(?![0-9])/gi,
+    read: (match) => account(match[1]),
+  },
+  {
+    name: 'distinguished-name',
+    class: 'certificate-name',
+    hints: ['CN=', 'CN =', 'O=', 'O ='],
+    pattern:
+      /(?:^|[\s,/"'(;+:=])(?:CN|OU|O|L|ST|SN|GN|UID|DC|serialNumber|SERIALNUMBER|STREET|street|postalCode) ?= ?((?:[^\s,/"'<>=;+\\)*]|\\,| (?![A-Za-z]{1,14} ?=|[(]))[^,/"'<>=;+\n\\)*]{0,80})/g,
+    read: (match) => nameInCertificate((match[1] ?? '').trimEnd()),
+  },
+];
+
+/** Class 21. */
+export const IDENTIFIERS: readonly Detector[] = RULES.map((rule) => ({
+  name: rule.name,
+  find: ({ text }, found: Find[]) => {
+    if (rule.hints.length > 0 && !rule.hints.some((hint) => text.includes(hint))) return;
+    for (const match of text.matchAll(rule.pattern)) {
+      const value = rule.read(match);
+      if (value === null) continue;
+      const written = (match[1] ?? match[2] ?? match[0]).trimEnd();
+      const start = match.index + match[0].lastIndexOf(written);
+      found.push({ start, end: start + written.length, class: rule.class, value });
+    }
+  },
+}));
+
+/** Broadcast, empty and documentation addresses stay. */
+function macOf(written: string): string | null {
+  const digits = written.toLowerCase().replace(/[^0-9a-f]/g, '');
+  if (/^(?:ff)+$/.test(digits) || /^0+$/.test(digits) || digits.startsWith('00005e0053') || digits.startsWith('02005e'))
+    return null;
+  return digits;
+}
+
+function account(digits: string | undefined): string | null {
+  return digits === undefined || digits.startsWith('000000') ? null : digits;
+}
+
+/** Names of people, firms and places; a host inside a name is found as a host. */
+function nameInCertificate(name: string): string | null {
+  if (
+    name === '' ||
+    /^(?:unit-[0-9]+|\*|\$.*|[A-Z]{2})$/.test(name) ||
+    name.includes('@') ||
+    isHost(name.replace(/^\*\./, ''))
+  )
+    return null;
+  if (
+    /^(?:Let's Encrypt|DigiCert|Sectigo|GlobalSign|Google Trust|Amazon|ISRG|R[0-9]{1,2}$|E[0-9]{1,2}$|localhost|Cloudflare|GTS |Baltimore|USERTrust|COMODO)/i.test(
+      name,
+    ) ||
+    /\.(?:example|invalid)$/.test(name)
+  )
+    return null;
+  return name;
+}

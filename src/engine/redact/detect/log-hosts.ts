@@ -1,0 +1,82 @@
+import type { Detector, Find } from '../find.ts';
+import { isHost, isNamedHost } from './hosts.ts';
+
+/** Places in logs where a machine or site is named: group 1. */
+const PLACES: readonly { readonly name: string; readonly hints: readonly string[]; readonly pattern: RegExp }[] = [
+  {
+    name: 'error-log-field',
+    hints: ['server: ', 'host: ', 'upstream: ', 'referrer: '],
+    pattern:
+      /(?:^|[\s,])(?:server|host|upstream): "?(?:[a-z]{2,10}:\/\/)?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=[",:/\s]|$)/gm,
+  },
+  {
+    name: 'syslog-prefix',
+    hints: [':'],
+    pattern:
+      /^(?:<[0-9]{1,3}>)?(?:[A-Z][a-z]{2}\s{1,2}[0-9]{1,2} [0-9:]{8}|(?:1 )?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,15}(?:Z|[+-][0-9:]{4,6})) ([A-Za-z0-9](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9])?) (?=[A-Za-z][\w./()-]{0,64}(?:\[[0-9]{1,10}\])?:|[A-Za-z][\w./-]{0,64} [0-9-]{1,10} )/gm,
+  },
+  { name: 'nginx-syslog', hints: [']: '], pattern: /\]: ([A-Za-z0-9](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9])?) nginx: /g },
+  {
+    name: 'header-host',
+    hints: ['ost: ', 'OST: ', 'OST" ', 'NAME'],
+    pattern:
+      /(?:^|["\s])(?:Host|HTTP_HOST|SERVER_NAME|X-Forwarded-Host|HTTP_X_FORWARDED_HOST|X-Forwarded-Server)(?::|"?:?) {1,3}"?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=[",:/\s\\]|$)/gm,
+  },
+  {
+    name: 'sql-host',
+    hints: ["'@'", '`@`', '@'],
+    pattern: /['"`]@['"`]([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)['"`]/g,
+  },
+  {
+    name: 'dsn-host',
+    hints: ['ost=', 'OST=', 'erver=', 'ost"', 'OST'],
+    pattern:
+      /(?<![A-Za-z])(?:host|hostname|server|data source|addr|seed\[\])["'\]]?\s{0,2}(?:=>?|"?:)\s{0,2}["']?(?:tcp:|[a-z]{2,8}:\/\/)?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=["';,:/&\s)\\]|$)/gim,
+  },
+  {
+    name: 'resolver-message',
+    hints: ['host ', 'resolve', 'name '],
+    pattern:
+      /(?:host not found in upstream|could not resolve(?: host)?:?|to resolve(?: host)?|connect to|with host|unknown host|getaddrinfo for|Name or service not known:|host) ["']?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_]))(?=["':,\s/)]|$)/gi,
+  },
+  {
+    name: 'aws-machine',
+    hints: ['ip-', 'ec2-'],
+    pattern:
+      /(?<![A-Za-z0-9.-])((?:ip|ec2)-[0-9]{1,3}(?:-[0-9]{1,3}){3}(?:\.[a-z0-9.-]{1,120}[a-z])?)(?![A-Za-z0-9-])/g,
+  },
+  {
+    name: 'service-name',
+    hints: ['.svc', '.internal', '.local', '.consul', '.lan', '.corp'],
+    pattern:
+      /(?<![A-Za-z0-9_.@-])([a-z0-9][a-z0-9_-]{0,62}(?:\.[a-z0-9_-]{1,63}){0,6}\.(?:svc|internal|local|consul|lan|corp|intranet|intra|localdomain)(?:\.[a-z0-9-]{1,63}){0,4})(?![A-Za-z0-9_-])/g,
+  },
+];
+
+/** Class 18: hosts by the place where they stand. */
+export const LOG_HOSTS: readonly Detector[] = PLACES.map(({ name, hints, pattern }) => ({
+  name: `host-${name}`,
+  find: ({ text }, found: Find[]) => {
+    if (!hints.some((hint) => text.includes(hint))) return;
+    for (const match of text.matchAll(pattern)) {
+      const value = match[1] ?? '';
+      if (!accepted(name, value)) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      found.push({ start, end: start + value.length, class: 'host', value: value.toLowerCase() });
+    }
+  },
+}));
+
+const SERVICE_LABELS = new Set(['nginx', 'kernel', 'systemd', 'localhost', 'dockerd', 'php-fpm']);
+
+function accepted(name: string, value: string): boolean {
+  if (/\.(?:php|sock|conf|log|html?|ini|service|so|js|css)$/.test(value)) return false;
+  if (name === 'syslog-prefix' || name === 'nginx-syslog')
+    return !SERVICE_LABELS.has(value) && (value.includes('.') ? isHost(value) : isMachine(value));
+  return isNamedHost(value);
+}
+
+/** In a syslog prefix a machine's name stands, whatever it looks like. */
+function isMachine(label: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{1,62}$/.test(label) && !/^host-[0-9]+$/.test(label) && /[A-Za-z]/.test(label);
+}
