@@ -1,20 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CAUSE_IDS, type CauseId, type Confidence, type Diagnosis as Report } from '../../src/engine/diagnosis/cause.ts';
-import { diagnose } from '../../src/engine/diagnosis/diagnose.ts';
-import { readEvidence } from '../../src/engine/evidence/read.ts';
-import { intake } from '../../src/engine/intake/intake.ts';
-import { solvePlan } from '../../src/engine/plan/solve.ts';
-import { buildStack } from '../../src/engine/stack/build.ts';
-import { UNKNOWN_HOST } from '../../src/engine/text/host.ts';
-
-function analyze(files: { path: string; text: string }[]) {
-  const documents = intake(files) as never;
-  const evidence = readEvidence(documents);
-  const stack = buildStack(documents, UNKNOWN_HOST);
-  return diagnose({ stack, evidence, plan: solvePlan(stack, evidence), findings: [] });
-}
+import { analyze, CAUSE_IDS, type CauseId, type Confidence, type Report } from '../../src/engine/index.ts';
 
 /** What a case promises; a folder `diagnosis/<name>/` with `in/*` and this as `expected.json`. `CASE=<name>` runs one alone. */
 interface Expected {

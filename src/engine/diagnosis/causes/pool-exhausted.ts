@@ -1,6 +1,7 @@
 import type { Cause } from '../weighing.ts';
 import { settingLines } from '../facts/lines.ts';
 import { numberOf, poolNamed } from '../facts/limits.ts';
+import { everybodyServed, timeoutsAtOnce } from '../facts/bursts.ts';
 import { fullPools } from '../facts/pool-load.ts';
 import { weightOf, word } from '../facts/signs.ts';
 
@@ -20,6 +21,7 @@ export const poolExhausted: Cause = {
   ],
   asks: ['slow-log', 'fpm-status', 'processes', 'fpm-log'],
   weigh(facts) {
+    if (everybodyServed(facts)) return null;
     const said = facts.events('fpm.max-children', 'fpm.process-max', 'status.saturated');
     const full = fullPools(facts);
     const busy = facts.events('processes.workers-busy');
@@ -43,12 +45,20 @@ export const poolExhausted: Cause = {
     if (full.length > 0 && queue.length > 0) {
       return { ...weightOf('mechanism', queue), lines: full.map(({ line }) => line) };
     }
+    const atOnce = timeoutsAtOnce(facts);
+    const smallest = Math.min(...facts.pools.flatMap((pool) => numberOf(pool.settings['pm.max_children']) ?? []));
+    if (atOnce > smallest) {
+      const weight = weightOf('effect', late, { limit: smallest, atOnce }, 0.1);
+      return { ...weight, lines: [...weight.lines.slice(0, 3), ...settingLines(facts, limitOf(undefined))] };
+    }
     if (facts.count('nginx.connect-eagain') > 0)
       return weightOf('bare', facts.events('nginx.connect-eagain'), {}, 0.12);
     return late.length > 0 ? weightOf('bare', late, {}, 0.06) : null;
   },
   sentence(args) {
     const limit = args['limit'] === undefined ? '' : ` (pm.max_children = ${word(args, 'limit', '')})`;
+    if (args['atOnce'] !== undefined)
+      return `${word(args, 'atOnce', '')} requests timed out in one second, more than the${limit.replace(' (', ' ').replace(')', '')} workers there are: the others waited in the queue.`;
     return `All workers of pool ${word(args, 'pool', 'www')} were busy${limit}; requests waited in the queue until nginx gave up.`;
   },
 };

@@ -1,7 +1,9 @@
 import type { Cause } from '../weighing.ts';
-import { settingLines } from '../facts/lines.ts';
-import { numberOf } from '../facts/limits.ts';
-import { processManager } from '../facts/pool-load.ts';
+import type { Pool } from '../../stack/pool.ts';
+import { timeoutsAtOnce } from '../facts/bursts.ts';
+import type { Facts } from '../facts/facts.ts';
+import { linesOf, settingLines } from '../facts/lines.ts';
+import { numberOf, readTimeout, textOf } from '../facts/limits.ts';
 import { weightOf, word } from '../facts/signs.ts';
 
 /** pm = dynamic forks at most min_spare − idle children a second, so a burst waits although max_children is far away (FACTS 1.8). */
@@ -20,14 +22,21 @@ export const spawnLimited: Cause = {
       return { ...weight, lines: [...weight.lines.slice(0, 3), ...lines] };
     }
     const late = facts.events('nginx.read-header-timeout', 'nginx.connect-eagain');
-    if (full || late.length < 3 || processManager(facts) !== 'dynamic' || !facts.evidence.kinds.has('fpm-log'))
-      return null;
-    const slow = facts.pools.some((pool) => {
-      const most = numberOf(pool.settings['pm.max_children']) ?? 0;
-      return (numberOf(pool.settings['pm.min_spare_servers']) ?? most) * 4 <= most;
-    });
-    return slow ? { ...weightOf('bare', late, {}, 0.15), lines } : null;
+    if (full || late.length === 0) return null;
+    const atOnce = timeoutsAtOnce(facts);
+    const slow = facts.pools.some((pool) => outpaced(facts, pool, atOnce));
+    return slow ? { ...weightOf('effect', late, { atOnce }, 0.09), lines: [...linesOf(late, 3), ...lines] } : null;
   },
   sentence: (args) =>
     `Pool ${word(args, 'pool', 'www')} could not start workers fast enough for the burst: pm.min_spare_servers bounds how many are forked each second, not pm.max_children.`,
 };
+
+/** Forking one batch of min_spare a second (fpm_process_ctl.c) would have taken longer than the requests were allowed to wait. */
+function outpaced(facts: Facts, pool: Pool, atOnce: number): boolean {
+  if (textOf(pool.settings['pm']) !== 'dynamic') return false;
+  const most = numberOf(pool.settings['pm.max_children']) ?? 0;
+  const spare = numberOf(pool.settings['pm.min_spare_servers']) ?? most;
+  const start = numberOf(pool.settings['pm.start_servers']) ?? spare;
+  const patience = Math.min(...facts.paths.map((path) => numberOf(readTimeout(path)) ?? 60));
+  return spare > 0 && atOnce > start && atOnce < most && (atOnce - start) / spare >= patience / 2;
+}

@@ -2,7 +2,7 @@ import type { PoolObservation } from '../../evidence/evidence.ts';
 import type { EvidenceLine } from '../cause.ts';
 import type { Facts } from './facts.ts';
 import { lineAt } from './lines.ts';
-import { numberOf, poolNamed, textOf } from './limits.ts';
+import { numberOf, poolNamed } from './limits.ts';
 
 /** A pool caught with every worker busy. */
 export interface FullPool {
@@ -28,9 +28,4 @@ export function fullPools(facts: Facts): readonly FullPool[] {
 /** Pools observed with idle workers while requests failed. */
 export function idlePools(facts: Facts): readonly PoolObservation[] {
   return facts.evidence.pools.filter((pool) => (pool.idle ?? 0) > 0 && (pool.listenQueue ?? 0) === 0);
-}
-
-/** `static`, `dynamic`, `ondemand` of the only or named pool; null when unknown. */
-export function processManager(facts: Facts, name?: string | number): string | null {
-  return textOf(poolNamed(facts, name)?.settings['pm']);
 }
