@@ -53,6 +53,6 @@ export default ts.config(
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     ...ts.configs.disableTypeChecked,
-    languageOptions: { globals: { ...globals.node } },
+    languageOptions: { ...ts.configs.disableTypeChecked.languageOptions, globals: { ...globals.node } },
   },
 );

@@ -1,4 +1,5 @@
 /** What the first paint does not need: fetched while the user looks for something to paste. */
+export { default as CopyButton } from './CopyButton.svelte';
 export { default as Change } from './rooms/Change.svelte';
 export { default as Happened } from './rooms/Happened.svelte';
 export { default as Proof } from './proof/Proof.svelte';

@@ -1,6 +1,6 @@
 import type { Finding } from '../engine/rules/finding.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
-import type { Switches, View } from '../worker/api.ts';
+import type { RedactionChoices, Switches, View } from '../worker/api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { FactName, StatedFacts } from './facts.ts';
 import { freePath } from './intake/piece-path.ts';
@@ -31,6 +31,7 @@ class Incident {
   pieces = $state.raw<readonly string[]>([]);
   stated = $state.raw<StatedFacts>({});
   switches = $state.raw<Switches>({});
+  redaction = $state.raw<RedactionChoices>({ classes: {}, words: [] });
   reading = $state.raw<readonly Reading[]>([]);
   busy = $state(false);
   /** What went wrong, in words; '' when nothing did. */
@@ -92,6 +93,24 @@ class Incident {
     await this.#change(({ engine }) => engine.setHost($state.snapshot(this.stated)));
   }
 
+  async setClass(name: string, on: boolean): Promise<void> {
+    await this.#setRedaction({ ...this.redaction, classes: { ...this.redaction.classes, [name]: on } });
+  }
+
+  /** Replaces a further text wherever it stands. */
+  async replaceWord(word: string): Promise<void> {
+    if (word.trim() === '' || this.redaction.words.includes(word)) return;
+    await this.#setRedaction({ ...this.redaction, words: [...this.redaction.words, word] });
+  }
+
+  async keep(alias: string): Promise<void> {
+    await this.#change(({ engine }) => engine.keep(alias));
+  }
+
+  async replaceAgain(value: string): Promise<void> {
+    await this.#change(({ engine }) => engine.replaceAgain(value));
+  }
+
   async toggle(finding: string, on: boolean): Promise<void> {
     this.switches = { ...this.switches, [finding]: on };
     await this.#refresh();
@@ -127,12 +146,18 @@ class Incident {
     this.pieces = [];
     this.stated = {};
     this.switches = {};
+    this.redaction = { classes: {}, words: [] };
     this.reading = [];
     this.busy = false;
     this.trouble = '';
     this.source = null;
     this.selected = -1;
     this.values = 'real';
+  }
+
+  async #setRedaction(choices: RedactionChoices): Promise<void> {
+    this.redaction = choices;
+    await this.#change(({ engine }) => engine.setRedaction(choices));
   }
 
   #hold(piece: string): void {

@@ -19,6 +19,17 @@ export interface ReplacementView {
   readonly line: number;
 }
 
+export interface KeptView {
+  readonly class: string;
+  readonly value: string;
+}
+
+/** What the user decides about redaction besides single values: classes switched, further words replaced. */
+export interface RedactionChoices {
+  readonly classes: Readonly<Record<string, boolean>>;
+  readonly words: readonly string[];
+}
+
 /** Everything the page shows, redacted, as plain data. */
 export interface View {
   readonly report: Report;
@@ -28,6 +39,8 @@ export interface View {
   /** Unified diff of the chosen fixes, with aliases. */
   readonly patch: string;
   readonly replacements: readonly ReplacementView[];
+  /** Values that the user chose not to replace. */
+  readonly kept: readonly KeptView[];
   /** Host facts of a `stackengine.ini` among the pieces. */
   readonly settings: Partial<Host>;
 }
@@ -56,6 +69,11 @@ export interface EngineApi {
   setKind(path: string, kind: DocumentKind): void;
   /** What the user stated; null takes back what a settings file says. */
   setHost(stated: Partial<Host>): void;
+  setRedaction(choices: RedactionChoices): void;
+  /** Leaves the value behind an alias as it is, everywhere. */
+  keep(alias: string): void;
+  /** Takes `keep` back. */
+  replaceAgain(value: string): void;
   view(switches: Switches): View;
   /** Redacted lines for the source pane: at most `count` from line `from` (from 1). */
   lines(path: string, from: number, count: number): readonly string[];

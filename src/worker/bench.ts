@@ -1,6 +1,6 @@
 import { createSession, type Host } from '../engine/index.ts';
 import { readSettings } from '../settings/settings.ts';
-import type { EngineApi, View } from './api.ts';
+import type { EngineApi, RedactionChoices, View } from './api.ts';
 import { chosenOf } from './chosen.ts';
 import { readFile } from './read-file.ts';
 import { SHARED_WAYS, tryWaysOut } from './ways-out.ts';
@@ -10,6 +10,13 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
   const session = createSession();
   const reading = new Map<string, AbortController>();
   let stated: Partial<Host> = {};
+  let choices: RedactionChoices = { classes: {}, words: [] };
+  /** Class by value. */
+  const kept = new Map<string, string>();
+
+  const redact = (): void => {
+    session.setRedaction({ ...choices, keep: [...kept.keys()] });
+  };
 
   const settings = (): Partial<Host> => {
     const files = session.documents().filter((document) => document.kind === 'settings');
@@ -49,6 +56,23 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
     setHost(next) {
       stated = next;
     },
+    setRedaction(next) {
+      choices = next;
+      redact();
+    },
+    keep(alias) {
+      const replaced = session
+        .replacements()
+        .flatMap((one) => one.replacements)
+        .find((one) => one.alias === alias);
+      if (!replaced) return;
+      kept.set(session.restore(alias), replaced.class);
+      redact();
+    },
+    replaceAgain(value) {
+      kept.delete(value);
+      redact();
+    },
     view(switches): View {
       const fromFile = settings();
       session.setHost({ ...fromFile, ...stated });
@@ -69,6 +93,7 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
           .flatMap(({ path, replacements }) =>
             replacements.map(({ class: name, tier, alias, line }) => ({ class: name, tier, alias, path, line })),
           ),
+        kept: [...kept].map(([value, name]) => ({ class: name, value })),
         settings: fromFile,
       };
     },

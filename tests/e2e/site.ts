@@ -8,7 +8,7 @@ import { serve } from '../../scripts/serve.mjs';
 export interface Listener {
   readonly origin: string;
   readonly received: string[];
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The build under test; another directory can be named to try a build of the same page. */

@@ -1,27 +1,46 @@
+import { CLASSES, tierOf, type Tier } from '../../engine/redact/classes.ts';
 import type { ReplacementView } from '../../worker/api.ts';
+
+/** All places of one alias. */
+export interface AliasGroup {
+  readonly alias: string;
+  readonly places: readonly ReplacementView[];
+}
 
 export interface ClassGroup {
   readonly class: string;
-  readonly words: string;
-  readonly tier: ReplacementView['tier'];
-  readonly replacements: readonly ReplacementView[];
+  readonly title: string;
+  readonly tier: Tier;
+  readonly count: number;
+  readonly aliases: readonly AliasGroup[];
 }
 
-const TIER_ORDER: readonly ReplacementView['tier'][] = ['secret', 'identifier', 'optional'];
+const TIER_ORDER: readonly Tier[] = ['secret', 'identifier', 'optional'];
 
-/** Replacements by class, secrets first; within a class in the order of the documents. */
+/** Replacements by class and alias, secrets first; within an alias in the order of the documents. */
 export function byClass(replacements: readonly ReplacementView[]): ClassGroup[] {
-  const groups = new Map<string, ReplacementView[]>();
-  for (const one of replacements) {
-    const group = groups.get(one.class);
-    if (group) group.push(one);
-    else groups.set(one.class, [one]);
-  }
-  return [...groups]
-    .flatMap(([name, members]) =>
-      members[0]
-        ? [{ class: name, words: name.replaceAll('-', ' '), tier: members[0].tier, replacements: members }]
-        : [],
-    )
+  return [...groupBy(replacements, (one) => one.class)]
+    .map(([name, members]) => ({
+      class: name,
+      title: CLASSES[name]?.title ?? name,
+      tier: tierOf(name),
+      count: members.length,
+      aliases: [...groupBy(members, (one) => one.alias)].map(([alias, places]) => ({ alias, places })),
+    }))
     .sort((a, b) => TIER_ORDER.indexOf(a.tier) - TIER_ORDER.indexOf(b.tier));
+}
+
+/** Classes that have a switch, with what they are when nobody touched it. */
+export const SWITCHABLE = Object.entries(CLASSES)
+  .filter(([, { tier }]) => tier !== 'secret')
+  .map(([name, { title, tier }]) => ({ class: name, title, on: tier === 'identifier' }));
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
 }
