@@ -2,7 +2,5 @@
 export { default as CopyButton } from './CopyButton.svelte';
 export { default as Change } from './rooms/Change.svelte';
 export { default as Happened } from './rooms/Happened.svelte';
-export { default as Proof } from './proof/Proof.svelte';
 export { default as Redactions } from './redaction/Redactions.svelte';
-export { default as Sheet } from './keyboard/Sheet.svelte';
 export { default as Source } from './source/Source.svelte';
