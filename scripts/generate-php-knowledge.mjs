@@ -34,7 +34,7 @@ const FACILITIES =
 
 function fpmKey({ name, section, type, default: standard, since, enum: words, defaultBefore }) {
   const key = { name: name.replace(/\[.*$/, ''), section, type: FPM_TYPES[type] };
-  if (standard !== null) key.default = String(standard);
+  if (standard !== null) key.default = String(typeof standard === 'boolean' ? Number(standard) : standard);
   if (since) key.since = since.split('.').slice(0, 2).join('.');
   if (words) key.words = words;
   if (name === 'syslog.facility') key.words = FACILITIES.split(' ');

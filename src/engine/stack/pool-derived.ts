@@ -1,5 +1,6 @@
-import { defaultSetting, isBefore, withValue } from './pool-settings.ts';
+import { defaultSetting, withValue } from './pool-settings.ts';
 import { findFpmKey } from '../syntax/ini/fpm-values.ts';
+import { isPhpBefore } from '../syntax/ini/php-version.ts';
 import type { Setting } from './setting.ts';
 
 const SPARE_KEYS = ['pm.start_servers', 'pm.min_spare_servers', 'pm.max_spare_servers'] as const;
@@ -26,7 +27,7 @@ export function derivedSettings(settings: Record<string, Setting>, version: stri
     settings['request_slowlog_trace_depth'] = withValue(depth, defaultSetting(standard, version).value ?? 20);
   }
   const backlog = settings['listen.backlog'];
-  if (pm === 'ondemand' && isBefore(version, '8.2') && backlog && isNumber(backlog) && backlog.value < 511) {
+  if (pm === 'ondemand' && isPhpBefore(version, '8.2') && backlog && isNumber(backlog) && backlog.value < 511) {
     settings['listen.backlog'] = withValue(backlog, 511);
   }
 }

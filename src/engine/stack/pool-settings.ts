@@ -1,5 +1,6 @@
 import type { FpmKey } from '../knowledge/php/fpm-key.ts';
 import { dependsOnVariable, readFpmValue } from '../syntax/ini/fpm-values.ts';
+import { isPhpBefore } from '../syntax/ini/php-version.ts';
 import { inWords } from './limits/words.ts';
 import type { PlacedEntry } from './pool-sections.ts';
 import type { Setting, SettingValue, Unit, WrittenAt } from './setting.ts';
@@ -37,7 +38,7 @@ export function expandPool(value: string, pool: string): string {
 }
 
 export function defaultSetting(key: FpmKey, version: string): Setting {
-  const standard = key.before && isBefore(version, key.before[0]) ? key.before[1] : key.default;
+  const standard = key.before && isPhpBefore(version, key.before[0]) ? key.before[1] : key.default;
   const unit = UNITS[key.type];
   const from = { default: `PHP-FPM ${version}` };
   if (standard === undefined || standard === 'unset' || key.name === 'pm.start_servers') {
@@ -54,11 +55,4 @@ export function unknownSetting(key: FpmKey, why: string): Setting {
 /** The same setting with a value that FPM computes from others. */
 export function withValue(setting: Setting, value: SettingValue): Setting {
   return { ...setting, value, meant: inWords(value, setting.unit) };
-}
-
-/** Compares release numbers part by part: `8.1` is before `8.2`, `7.4` before `8.0`. */
-export function isBefore(version: string, release: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [wantedMajor = 0, wantedMinor = 0] = release.split('.').map(Number);
-  return major < wantedMajor || (major === wantedMajor && minor < wantedMinor);
 }

@@ -1,6 +1,7 @@
 import type { FpmKey } from '../knowledge/php/fpm-key.ts';
 import { FPM_KEYS } from '../knowledge/php/fpm-keys.ts';
 import { findFpmKey } from '../syntax/ini/fpm-values.ts';
+import { ASSUMED_PHP } from '../syntax/ini/php-version.ts';
 import { printIni } from '../syntax/ini/print.ts';
 import type { IniFile } from '../syntax/ini/tree.ts';
 import { addressOf } from './pool-address.ts';
@@ -13,7 +14,6 @@ import type { Pool } from './pool.ts';
 import type { Setting } from './setting.ts';
 import { Sources } from './sources.ts';
 
-const ASSUMED_PHP = '8.2';
 /** FPM looks at running requests no more often than this (`FPM_PCTL_MIN_HEARTBEAT`). */
 const SHORTEST_HEARTBEAT_SECONDS = 0.13;
 /** Keys without which no pool starts: absent, they stand in a file that was not pasted. */

@@ -8,6 +8,7 @@ import { findOversights, findSharedPorts } from './fpm-oversights.ts';
 import { checkAcrossKeys } from './fpm-pool-checks.ts';
 import { checkAddresses } from './fpm-address-checks.ts';
 import { parseIni } from './parse.ts';
+import { ASSUMED_PHP } from './php-version.ts';
 import { readFileSections, textOf } from './pool-reading.ts';
 import type { SectionReading } from './pool-reading.ts';
 import type { IniFile } from './tree.ts';
@@ -18,8 +19,6 @@ export interface CheckPoolOptions {
   /** Whether the master runs as root, as it does when systemd starts it; then every pool needs a `user`. True when absent. */
   readonly root?: boolean;
 }
-
-const ASSUMED_PHP = '8.2';
 
 /**
  * Would this php-fpm load the file (`php-fpm -t`)? All of FPM's objections at once, where the daemon stops at the first, and,

@@ -4,6 +4,7 @@ import type { Complaint } from './complaint.ts';
 import { dependsOnVariable, findFpmKey, readFpmValue } from './fpm-values.ts';
 import { nearestKey } from './nearest-key.ts';
 import type { SectionReading } from './pool-reading.ts';
+import { isPhpBefore } from './php-version.ts';
 import { readFpmBoolean } from './quantity.ts';
 import type { IniEntry } from './tree.ts';
 
@@ -26,10 +27,11 @@ export function checkEntry(entry: IniEntry, section: SectionReading, version: st
     return blame(entry, 'error', `unknown entry '${entry.key}'`, hint);
   }
   if (key.type === 'include') return null;
-  return checkScalar(entry, key, section, entry.value);
+  return checkScalar(entry, key, section);
 }
 
-function checkScalar(entry: IniEntry, key: FpmKey, section: SectionReading, value: string): Complaint | null {
+function checkScalar(entry: IniEntry, key: FpmKey, section: SectionReading): Complaint | null {
+  const value = entry.value ?? '';
   if (dependsOnVariable(value)) {
     section.unclear.add(key.name);
     return null;
@@ -54,8 +56,10 @@ function unparsed(key: string, why: string): string {
 }
 
 function checkArray(entry: IniEntry, section: SectionReading, subscript: string): Complaint | null {
-  if (section.name === null) return blame(entry, 'error', 'Array are not allowed in the global section');
   const key = findFpmKey('pool', entry.key);
+  const needsName = subscript === '' && entry.key !== 'access.suppress_path';
+  if (needsName) return blame(entry, 'error', `You must provide a key for field '${entry.key}'`);
+  if (section.name === null) return blame(entry, 'error', 'Array are not allowed in the global section');
   if (key?.name !== entry.key || (key.type !== 'map' && key.type !== 'list')) {
     return blame(
       entry,
@@ -71,7 +75,7 @@ function checkArray(entry: IniEntry, section: SectionReading, subscript: string)
       ? null
       : blame(entry, 'error', `Values provided to field '${key.name}' must begin with '/'`);
   }
-  if (subscript === '') return blame(entry, 'error', `You must provide a key for field '${key.name}'`);
+  if (key.name === 'env' && value === '') return blame(entry, 'error', 'empty value');
   if (!FLAG_MAPS.has(key.name) || dependsOnVariable(value)) return null;
   const reading = readFpmBoolean(value);
   if (reading.refused === null) return null;
@@ -84,10 +88,7 @@ function checkArray(entry: IniEntry, section: SectionReading, subscript: string)
 }
 
 function isNewer(key: FpmKey, version: string): boolean {
-  if (key.since === undefined) return false;
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [sinceMajor = 0, sinceMinor = 0] = key.since.split('.').map(Number);
-  return major < sinceMajor || (major === sinceMajor && minor < sinceMinor);
+  return key.since !== undefined && isPhpBefore(version, key.since);
 }
 
 /** What the author of a line without `=` probably wanted. */

@@ -7,7 +7,7 @@ import type { SectionReading } from './pool-reading.ts';
 const LEAST_LOG_LIMIT = 512;
 const PRIORITY_NOT_SET = 64;
 /** On Linux (`fpm_event_pre_init`). */
-const MECHANISMS = new Set(['', 'epoll', 'poll', 'select']);
+const MECHANISMS = new Set(['epoll', 'poll', 'select']);
 
 interface GlobalCheck {
   readonly key: string;

@@ -78,9 +78,16 @@ class IniParser {
     const lineEnd = this.#lineEnd(start);
     const limit = this.#beforeNul(start, lineEnd);
     this.#scanner = new IniScanner(this.#text, start, limit, { endsInNewline: limit === lineEnd });
-    while (this.#scanner.at < limit && this.#statement(limit));
+    if (this.#statementsBehindBom(start, limit)) while (this.#scanner.at < limit && this.#statement(limit));
     if (limit < lineEnd && this.#scanner.at <= limit) this.#silent(limit, limit);
     return lineEnd;
+  }
+
+  /** Every line being a text of its own, each may begin with a byte order mark, which is skipped. */
+  #statementsBehindBom(start: number, limit: number): boolean {
+    const bom = BOMS.find((mark) => this.#text.startsWith(mark, start)) ?? '';
+    this.#scanner.at = Math.min(start + bom.length, limit);
+    return bom === '' || this.#statement(limit, start);
   }
 
   /** php.ini from `start` to its end, or to the line after which PHP's scanner lost its way. */
@@ -117,8 +124,7 @@ class IniParser {
   }
 
   /** One statement; false when the scanner must be made anew behind it. */
-  #statement(limit: number): boolean {
-    const start = this.#scanner.at;
+  #statement(limit: number, start = this.#scanner.at): boolean {
     let token = this.#scanner.next();
     while (token.kind === 'blank') token = this.#scanner.next();
     switch (token.kind) {
@@ -183,6 +189,10 @@ class IniParser {
     const key = { start, keyStart, keyEnd, key: label.text, subscript: null };
     const token = this.#scanner.next();
     if (token.kind === 'equals') return this.#valued(key, token, limit);
+    if (token.kind === 'end' && this.#dialect === 'fpm') {
+      this.#silent(start, label.start);
+      return false;
+    }
     const bareEnds = token.kind === 'end-of-line';
     if (!bareEnds) this.#rewind(label.end);
     this.#entry(key, keyEnd, keyEnd, null, bareEnds ? token.end : label.end);

@@ -65,11 +65,14 @@ const YES = new Set(['1', 'yes', 'true', 'on']);
 const NO = new Set(['', '0', 'no', 'false', 'off', 'none']);
 const MEANT_YES = new Set(['y', 'enable', 'enabled', '2', '-1', 'ja', 'oui']);
 
-/** FPM booleans (`fpm_conf_set_boolean`), ignoring case; `2`, `y`, `enabled` and `"on "` are refused. */
+/**
+ * FPM booleans (`fpm_conf_set_boolean`). The scanner reads `On`, `YES`, … without quotes as `1` or nothing; in quotes only the
+ * lower-case words pass. `2`, `y`, `enabled` and `"on "` are refused.
+ */
 export function readFpmBoolean(value: string): Reading<boolean> {
+  if (YES.has(value)) return sane(true, 'yes');
+  if (NO.has(value)) return sane(false, 'no');
   const word = value.toLowerCase();
-  if (YES.has(word)) return sane(true, 'yes');
-  if (NO.has(word)) return sane(false, 'no');
   const meant = MEANT_YES.has(word.trim()) || YES.has(word.trim()) ? 'yes' : 'no';
   return { value: null, refused: 'invalid boolean value', warning: null, meant, corrected: meant };
 }

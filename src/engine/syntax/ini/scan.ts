@@ -97,7 +97,8 @@ export class IniScanner {
   }
 
   #atEnd(): IniToken {
-    if (this.state !== 'value') return this.#token('end', this.at, '');
+    const isLineEnd = this.state === 'value' || (this.state === 'initial' && this.#endsInNewline);
+    if (!isLineEnd) return this.#token('end', this.at, '');
     this.state = 'initial';
     return this.#token('end-of-line', this.at, '');
   }
