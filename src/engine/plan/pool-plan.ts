@@ -40,12 +40,12 @@ interface Surroundings {
 
 function planPool(pool: Pool, around: Surroundings): PoolPlan {
   const { evidence, host, stack } = around;
-  const php = stack.paths.find((path) => path.pool === pool)?.php ?? stack.php;
+  const php = phpOf(pool, stack);
   const alone = stack.pools.length === 1;
   const demand = evidence.demand;
   const bounds = poolBounds({
     host,
-    ...memoryLimitOf(php),
+    ...memoryLimitOf(pool, php),
     opcacheBytes: opcacheOf(php),
     concurrency: alone && demand !== null && demand.requests >= ENOUGH_REQUESTS ? demand.concurrency : null,
   });
@@ -163,8 +163,20 @@ export function pmOf(pool: Pool): PoolPlan['pm'] {
   return pm === 'static' || pm === 'ondemand' ? pm : 'dynamic';
 }
 
-function memoryLimitOf(php: PhpLimits | null): { memoryLimitBytes: Bytes | null; memoryLimitAssumed: boolean } {
-  const setting = php?.settings['memory_limit'];
+/** Limits of the requests of this pool; of a pool that no path reaches, those of another, which share the php.ini. */
+function phpOf(pool: Pool, { paths, php }: Stack): PhpLimits | null {
+  const own = paths.find((path) => path.pool === pool) ?? paths.find((path) => path.php !== null);
+  return own?.php ?? php;
+}
+
+function memoryLimitOf(
+  pool: Pool,
+  php: PhpLimits | null,
+): { memoryLimitBytes: Bytes | null; memoryLimitAssumed: boolean } {
+  const setting =
+    pool.settings['php_admin_value[memory_limit]'] ??
+    pool.settings['php_value[memory_limit]'] ??
+    php?.settings['memory_limit'];
   if (setting === undefined) return { memoryLimitBytes: BUILT_IN_MEMORY_LIMIT, memoryLimitAssumed: true };
   const bytes = numberOf(setting);
   return { memoryLimitBytes: bytes !== null && bytes > 0 ? bytes : null, memoryLimitAssumed: setting.written === null };

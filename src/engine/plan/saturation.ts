@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { EvidenceEvent } from '../evidence/event.ts';
 import type { Signature } from '../evidence/signatures.ts';
+import type { CallFamily } from '../knowledge/log-messages-calls.ts';
 import type { Pool } from '../stack/pool.ts';
 import type { Stack } from '../stack/stack.ts';
 import { addressOfEvent } from './event-address.ts';
@@ -37,11 +38,20 @@ function limitOf({ fields }: EvidenceEvent): number | null {
   return number !== undefined && Number.isInteger(number) && number > 0 ? number : null;
 }
 
-/** Requests that wait for one another: more workers would only wait with them. */
-const MORE_WORKERS_WAIT: readonly Signature[] = ['php.session-lock'];
+/** What workers wait for in calls that more workers would only make longer. */
+const SHARED_WAITS: readonly CallFamily[] = ['session', 'database', 'http', 'cache', 'lock'];
+const AGREEING_STACKS = 3;
+const AGREEING_SHARE = 0.5;
 
-export function moreWorkersOnlyWait(evidence: Evidence): boolean {
-  return evidence.events.some((event) => MORE_WORKERS_WAIT.includes(event.signature));
+/** True when the slow log’s stacks agree on a call that waits: more workers would only wait along. */
+export function moreWorkersOnlyWait({ events, stacks = [] }: Evidence): boolean {
+  if (events.some((event) => event.signature === 'php.session-lock')) return true;
+  return SHARED_WAITS.some((family) => {
+    const own = stacks.filter((one) => one.family === family);
+    const count = own.reduce((sum, one) => sum + one.count, 0);
+    const share = own.reduce((sum, one) => sum + one.share, 0);
+    return count >= AGREEING_STACKS && share >= AGREEING_SHARE;
+  });
 }
 
 /** True when FPM says that it cannot fork this pool's workers as fast as requests arrive. */

@@ -79,7 +79,12 @@ function changesOf(old: Lines, edits: readonly Omit<Edit, 'path'>[]): Change[] {
     const base = old.start(from);
     const moved = group.map(({ start, end, text }) => ({ start: start - base, end: end - base, text }));
     const change = trimmed(old, { from, to, text: applyEdits(old.slice(from, to), moved) });
-    if (change !== null) changes.push(change);
+    const last = changes.at(-1);
+    if (change === null) continue;
+    // Changed lines that touch are shown as one block, all old lines first.
+    if (last?.to === change.from)
+      changes[changes.length - 1] = { from: last.from, to: change.to, text: last.text + change.text };
+    else changes.push(change);
   }
   return changes;
 }

@@ -4,6 +4,7 @@ import { isWritten, type Setting } from '../stack/setting.ts';
 import type { Stack } from '../stack/stack.ts';
 import { setKey } from '../syntax/ini/set.ts';
 import { setDirective } from '../syntax/nginx/set.ts';
+import type { IniEntry } from '../syntax/ini/tree.ts';
 import type { NginxDirective } from '../syntax/nginx/tree.ts';
 import type { Edit } from '../text/edit.ts';
 
@@ -66,13 +67,28 @@ export function setPoolKey(stack: Stack, pool: Pool, key: string, value: string)
   return [{ path: file.path, ...setKey(file, pool.name, key, value) }];
 }
 
-/** A key of `[global]`, only in a file that has that section: a pool file is not the place for it. */
+/**
+ * A key of `[global]`, only in a file that has that section: a pool file is not the place for it. It goes above the first
+ * `include`: behind one the section in force is the last of the included file (fpm_conf.c), and FPM would refuse the key.
+ */
 export function setGlobalKey(stack: Stack, key: string, value: string): Edit[] {
   for (const file of stack.iniFiles.values()) {
-    const hasGlobal = file.nodes.some((node) => node.kind === 'section' && node.name.toLowerCase() === 'global');
-    if (file.dialect === 'fpm' && hasGlobal) return [{ path: file.path, ...setKey(file, 'global', key, value) }];
+    const hasGlobal = file.nodes.some((node) => node.kind === 'section' && isGlobal(node.name));
+    if (file.dialect !== 'fpm' || !hasGlobal) continue;
+    const entries = file.nodes.filter((node): node is IniEntry => node.kind === 'entry' && isGlobal(node.section));
+    const include = entries.find((entry) => entry.key.toLowerCase() === 'include');
+    if (include === undefined || entries.some((entry) => entry.key.toLowerCase() === key)) {
+      return [{ path: file.path, ...setKey(file, 'global', key, value) }];
+    }
+    const newline = include.rest.endsWith('\r\n') ? '\r\n' : '\n';
+    const text = `${key} = ${value}${newline}${include.before}`;
+    return [{ path: file.path, start: include.start, end: include.start, text }];
   }
   return [];
+}
+
+function isGlobal(section: string | null): boolean {
+  return section?.toLowerCase() === 'global';
 }
 
 /**

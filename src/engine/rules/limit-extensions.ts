@@ -1,3 +1,4 @@
+import type { EvidenceEvent } from '../evidence/event.ts';
 import { eventsOf } from '../plan/paths-of-event.ts';
 import { textOf } from '../plan/values.ts';
 import { setPoolKey } from './edits.ts';
@@ -39,10 +40,9 @@ export const limitExtensions: Rule = {
   },
   check({ stack, evidence }) {
     const extensions = new Set(
-      eventsOf(evidence, ['php.extension-denied']).flatMap(({ fields }) => {
-        const script = fields['script'];
-        const found = typeof script === 'string' ? /\.([a-z0-9]{1,8})$/iu.exec(script.slice(-12)) : null;
-        return found?.[1] === undefined ? [] : [found[1].toLowerCase()];
+      eventsOf(evidence, ['php.extension-denied']).flatMap((event) => {
+        const found = /\.([a-z0-9]{1,8})$/iu.exec(deniedScript(event).slice(-12))?.[1];
+        return found === undefined ? [] : [found.toLowerCase()];
       }),
     );
     if (extensions.size === 0) return [];
@@ -63,3 +63,10 @@ export const limitExtensions: Rule = {
     });
   },
 };
+
+/** `Access to the script '/srv/www/page.html' has been denied`. */
+function deniedScript({ fields, text }: EvidenceEvent): string {
+  if (typeof fields['script'] === 'string') return fields['script'];
+  const end = text.indexOf("' has been denied");
+  return end === -1 ? '' : text.slice(text.lastIndexOf("'", end - 1) + 1, end);
+}

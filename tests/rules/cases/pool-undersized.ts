@@ -1,0 +1,81 @@
+import type { RuleCases } from '../case.ts';
+import { GiB, MiB } from '../../../src/engine/text/units.ts';
+import { ERROR_LOG, errorLine, FPM_LOG, fpmLine, pool, POOL, stock, TIMED_OUT } from '../setup.ts';
+
+const host = { memoryBytes: 16 * GiB, reserveBytes: 4 * GiB, workerMemoryBytes: 50 * MiB };
+const full = fpmLine('[pool www] server reached pm.max_children setting (5), consider raising it');
+
+export const cases: RuleCases = {
+  fires: [
+    {
+      name: 'full, and the memory is known',
+      files: { ...stock(), [FPM_LOG]: full, [ERROR_LOG]: errorLine(TIMED_OUT) },
+      host,
+      code: 'full',
+      severity: 'error',
+      safety: 'reload',
+      adds: ['pm.max_children = 85', 'pm.min_spare_servers = 11'],
+    },
+    {
+      name: 'full, and nothing is known: twice what was full, by decision',
+      files: { ...stock(), [FPM_LOG]: full },
+      code: 'full',
+      severity: 'error',
+      safety: 'decide',
+      adds: ['pm.max_children = 10'],
+    },
+    {
+      name: 'a full listen queue of a static pool',
+      files: {
+        ...stock(),
+        [POOL]: pool({ pm: 'static' }),
+        [ERROR_LOG]: errorLine(
+          'connect() to unix:/run/php/php8.2-fpm.sock failed (11: Resource temporarily unavailable) while connecting to upstream',
+        ),
+      },
+      host,
+      code: 'full',
+      severity: 'error',
+      safety: 'reload',
+      adds: ['pm.max_children = 85'],
+    },
+    {
+      name: 'full at what the host carries',
+      files: {
+        ...stock(),
+        [POOL]: pool({ pm: 'static', 'pm.max_children': '20' }),
+        [FPM_LOG]: full.replace('(5)', '(20)'),
+      },
+      host: { memoryBytes: 2 * GiB, reserveBytes: GiB, workerMemoryBytes: 51.2 * MiB, cores: 64 },
+      code: 'at-ceiling',
+      severity: 'warning',
+      safety: null,
+    },
+    {
+      name: 'a size was asked for',
+      files: stock(),
+      host,
+      code: 'asked',
+      severity: 'info',
+      safety: 'decide',
+      adds: ['pm.max_children = 85'],
+    },
+  ],
+  quiet: [
+    { name: 'Debian as installed', files: stock() },
+    {
+      name: 'raised since it was full',
+      files: { ...stock(), [POOL]: pool({ pm: 'static', 'pm.max_children': '10' }), [FPM_LOG]: full },
+    },
+    {
+      name: 'requests that wait for a session would wait in more workers too',
+      files: { ...stock(), [FPM_LOG]: full, '/var/log/php8.2-fpm-slow.log': sessionStacks() },
+    },
+  ],
+};
+
+function sessionStacks(): string {
+  const stack =
+    '[02-Mar-2026 10:00:00]  [pool www] pid 71\nscript_filename = /var/www/shop/index.php\n[0x00007f1b2c2130a0] session_start() /var/www/shop/index.php:3\n\n';
+  return stack.repeat(3);
+}
