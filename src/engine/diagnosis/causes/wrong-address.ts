@@ -42,18 +42,29 @@ function familyMismatch(failed: readonly EvidenceEvent[]): boolean {
   return addresses.some((a) => a.startsWith('[::1]')) && !addresses.some((a) => a.startsWith('127.'));
 }
 
-/** Inside a container 127.0.0.1 is the container itself. */
+/** Inside a container 127.0.0.1 is the container itself; the signs that nginx runs in one. */
 function loopbackInContainer(facts: Facts, failed: readonly EvidenceEvent[]): boolean {
-  if (!failed.some((event) => addressOf(event).startsWith('127.0.0.1') || addressOf(event).startsWith('localhost')))
-    return false;
-  const listening = facts.pools.some((pool) => /^(?:0\.0\.0\.0|\[::\]):/.test(pool.address ?? ''));
-  const prefixed = failed.some((event) => CONTAINER_PREFIX.test(event.text));
-  const docker = [...facts.stack.documents.values()].some(
-    (d) => /compose\.ya?ml$/.test(d.path) || d.text.slice(0, 4000).includes('CONTAINER ID'),
-  );
-  const bridged = failed.some((event) => /, client: 172\.(?:1[6-9]|2[0-9]|3[01])\./.test(event.text));
-  return prefixed || docker || (bridged && listening);
+  const loopback = failed.filter((event) => /^(?:127\.|localhost)/.test(addressOf(event)));
+  if (loopback.length === 0) return false;
+  const signs = [
+    loopback.some((event) => CONTAINER_PREFIX.test(event.text)),
+    loopback.some((event) => BRIDGE_GATEWAY.test(event.text)),
+    loopback.some((event) => Number(event.fields['pid'] ?? LARGE_PID) < LARGE_PID && PRIVATE_CLIENT.test(event.text)),
+    [...facts.stack.documents.values()].some(({ path, text }) => /compose\.ya?ml$/.test(path) || mentionsDocker(text)),
+    facts.pools.some((pool) => /^(?:0\.0\.0\.0|\[::\]):/.test(pool.address ?? '')),
+  ];
+  return signs.filter(Boolean).length >= 1 && !(signs.filter(Boolean).length === 1 && signs[4] === true);
 }
 
 /** `nginx_1  | `, `web-1 | `, as docker-compose prints them. */
-const CONTAINER_PREFIX = /^[A-Za-z][A-Za-z0-9_.-]{0,40}[_.-]\d{1,3} {1,12}\|/;
+const CONTAINER_PREFIX = /^[A-Za-z][A-Za-z0-9_.-]{0,40}[_.-]\d{1,3} {1,20}\|/;
+/** Visitors of a published port come from the gateway of a docker network. */
+const BRIDGE_GATEWAY = /, client: 172\.(?:1[6-9]|2[0-9]|3[01])\.\d{1,3}\.1, /;
+const PRIVATE_CLIENT = /, client: (?:10|172|192\.168)\./;
+/** A process namespace of its own begins at 1. */
+const LARGE_PID = 64;
+
+function mentionsDocker(text: string): boolean {
+  const head = text.slice(0, 4000);
+  return head.includes('CONTAINER ID') || /\bdocker(?:-compose| compose| logs| ps| run)\b/.test(head);
+}
