@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 
 const WORKER_FILE = 'sw.js';
 /** The editor is large and rarely wanted: it is kept once somebody opened it, not fetched ahead. */
-const ON_DEMAND = /^assets\/(editor|monaco)[-.\w]*$/;
+const ON_DEMAND = /^assets\/(editor|ini-|codicon)/i;
 const NOT_CACHED = new Set([WORKER_FILE, '_headers']);
 
 /** Writes the names of all built files into the service worker, and a version that changes with their content. */

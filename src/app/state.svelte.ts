@@ -1,6 +1,6 @@
 import type { Finding } from '../engine/rules/finding.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
-import type { RedactionChoices, Switches, View } from '../worker/api.ts';
+import type { BeforeAfter, RedactionChoices, Switches, View } from '../worker/api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { FactName, StatedFacts } from './facts.ts';
 import { freePath } from './intake/piece-path.ts';
@@ -127,6 +127,10 @@ class Incident {
 
   show(place: SourcePlace | null): void {
     this.source = place;
+  }
+
+  async beforeAfter(path: string): Promise<BeforeAfter> {
+    return (await this.client()).engine.beforeAfter(path, [...(this.view?.chosen ?? [])]);
   }
 
   /** The patch as the user wants to take it along. The user's own values pass through here and are not kept. */

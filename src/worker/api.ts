@@ -48,6 +48,11 @@ export interface View {
 /** What the user switched by hand: finding id to on or off. The rest follows the report. */
 export type Switches = Readonly<Record<string, boolean>>;
 
+export interface BeforeAfter {
+  readonly before: string;
+  readonly after: string;
+}
+
 export interface ReadProgress {
   /** Bytes of the file as it lies on disk. */
   readonly read: number;
@@ -77,6 +82,8 @@ export interface EngineApi {
   view(switches: Switches): View;
   /** Redacted lines for the source pane: at most `count` from line `from` (from 1). */
   lines(path: string, from: number, count: number): readonly string[];
+  /** One document as it is and as the chosen fixes make it, both with aliases. */
+  beforeAfter(path: string, chosen: readonly string[]): BeforeAfter;
   /** The patch with the user's own values: for the clipboard and the download only. */
   privatePatch(chosen: readonly string[]): string;
   prove(): Promise<readonly Attempt[]>;

@@ -1,4 +1,5 @@
 import { createSession, type Host } from '../engine/index.ts';
+import { applyEdits } from '../engine/text/edit.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { EngineApi, RedactionChoices, View } from './api.ts';
 import { chosenOf } from './chosen.ts';
@@ -98,6 +99,15 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
       };
     },
     lines: (path, from, count) => (session.redacted(path) ?? '').split('\n').slice(from - 1, from - 1 + count),
+    beforeAfter(path, chosen) {
+      const before = session.redacted(path) ?? '';
+      const wanted = new Set(chosen);
+      const edits = session
+        .report()
+        .findings.flatMap(({ id, fix }) => (fix && wanted.has(id) ? fix.edits : []))
+        .filter((edit) => edit.path === path);
+      return { before, after: applyEdits(before, edits) };
+    },
     privatePatch: (chosen) => session.patch(chosen, 'real'),
     prove: () => tryWaysOut('worker', extraWays, scope),
   };
