@@ -6,7 +6,7 @@ import type { LimitReader } from './limits/read.ts';
 import { labelOf, type LocationNode } from './location/location.ts';
 import type { Pass } from './location/pass.ts';
 import type { Pool } from './pool.ts';
-import type { BlockRef, LocationRef, RequestPath, ServerRef } from './request-path.ts';
+import type { BlockRef, LocationRef, PassProtocol, RequestPath, ServerRef, UpstreamRef } from './request-path.ts';
 import { keepaliveSetting } from './upstream/keepalive.ts';
 import { poolFor } from './upstream/pool-for.ts';
 import { upstreamFor } from './upstream/upstream-for.ts';
@@ -27,6 +27,9 @@ export interface Ending {
   readonly processes: ProcessLevels;
   readonly location: LocationNode | null;
   readonly pass: Pass | null;
+  /** For pieces without a pass: the protocol their limits are of, and the upstream that stands by itself. */
+  readonly protocol?: PassProtocol | null;
+  readonly upstream?: UpstreamRef | null;
 }
 
 /** Puts together what a request meets that ends at `state.level`. */
@@ -37,8 +40,9 @@ export function assemble(state: RequestState, ending: Ending, assembly: Assembly
   const server = level.nearest('server');
   const http = level.nearest('http');
   const target = pass && expandValue(pass.directive.args[0] ?? '', lookupFor(state)).text;
-  const upstream = pass && http && upstreamFor(pass, target ?? '', http, reader);
-  const isFastcgi = pass?.protocol === 'fastcgi';
+  const upstream = pass && http ? upstreamFor(pass, target ?? '', http, reader) : (ending.upstream ?? null);
+  const protocol = pass?.protocol ?? ending.protocol ?? null;
+  const isFastcgi = protocol === 'fastcgi';
   const pool = isFastcgi ? poolFor(upstream, pools) : null;
   const script = isFastcgi ? scriptFilename(state) : null;
   const fastcgiParams = level.list('fastcgi_param').directives;
@@ -57,7 +61,7 @@ export function assemble(state: RequestState, ending: Ending, assembly: Assembly
     php,
     scriptFilename: script,
     settings: {
-      ...settingsOfLevel(level, ending.processes, pass?.protocol ?? null, reader),
+      ...settingsOfLevel(level, ending.processes, protocol, reader),
       ...keepaliveSetting(upstream, http, reader),
       ...pool?.settings,
       ...php?.settings,

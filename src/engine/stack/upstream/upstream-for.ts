@@ -41,7 +41,8 @@ export function upstreamFor(pass: Pass, target: string, http: Level, reader: Lim
   };
 }
 
-function blockRef(block: PlacedDirective, reader: LimitReader): UpstreamRef {
+/** An `upstream` block with its servers. */
+export function blockRef(block: PlacedDirective, reader: LimitReader): UpstreamRef {
   const servers = (block.block?.named('server') ?? []).map((directive): UpstreamServer => {
     const at = reader.writtenAt(directive, 1, 2);
     return { ...at, address: directive.args[0] ?? '', parameters: directive.args.slice(1) };
