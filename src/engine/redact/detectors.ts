@@ -4,6 +4,7 @@ import { commandFlags } from './detect/command-flags.ts';
 import { encodedQueries } from './detect/encoded-queries.ts';
 import { IDENTIFIERS } from './detect/identifiers.ts';
 import { LOG_HOSTS } from './detect/log-hosts.ts';
+import { OPTIONAL, certificates } from './detect/optional.ts';
 import { pathTokens } from './detect/path-tokens.ts';
 import { sql } from './detect/sql.ts';
 import { tableUsers } from './slots/table-users.ts';
@@ -57,6 +58,8 @@ export const DETECTORS: readonly Detector[] = [
   privateKeys,
   ...CREDENTIALS.map(shapeDetector),
   ...VENDOR_TOKENS.map(shapeDetector),
+  ...OPTIONAL.map(shapeDetector),
+  certificates,
   ipv4,
   ipv6,
   dottedHosts,

@@ -8,6 +8,7 @@ import { Hunt } from './known/hunt.ts';
 import { Learned } from './known/learn.ts';
 import { wantedBy, type RedactOptions } from './options.ts';
 import { resolve } from './resolve.ts';
+import { outsidePublicBlocks } from './slots/public-blocks.ts';
 import { rewrite } from './rewrite.ts';
 import { Vault, type RedactedDocument } from './vault.ts';
 
@@ -58,7 +59,7 @@ export function redactDocuments(
 export function scan(scene: Scene, detectors: readonly Detector[] = DETECTORS): Find[] {
   const found: Find[] = [];
   for (const detector of detectors) detector.find(scene, found);
-  return found;
+  return outsidePublicBlocks(scene.text, found);
 }
 
 function* networks(settled: readonly { readonly document: Document; readonly finds: readonly Find[] }[]) {

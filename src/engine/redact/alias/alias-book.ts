@@ -1,6 +1,5 @@
 import { formatIpv4, fateOfIpv4, networkOf, parseIpv4 } from '../address/ipv4.ts';
 import { expandIpv6, formatIpv6, mappedIpv4, parseIpv6 } from '../address/ipv6.ts';
-import { tierOf } from '../classes.ts';
 import type { Find } from '../find.ts';
 import { HostAliases } from './host-aliases.ts';
 import { Ipv4Aliases } from './ipv4-aliases.ts';
@@ -144,9 +143,11 @@ function hardwareAddress(count: number): string {
   return `02:00:5e:${octet(count >> 16)}:${octet(count >> 8)}:${octet(count)}`;
 }
 
+const ADDRESSED = new Set(['ip', 'private-ip', 'host']);
+
 /** Finds of one family share their aliases: a secret is the same secret in whatever slot it was found. */
 function familyOf(find: Find): string {
-  return tierOf(find.class) === 'secret' ? 'secret' : find.class;
+  return FORMS[find.class] || ADDRESSED.has(find.class) ? find.class : 'secret';
 }
 
 function typeOf(find: Find): string {

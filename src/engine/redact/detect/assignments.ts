@@ -1,6 +1,6 @@
 import type { Detector, Find, Scene } from '../find.ts';
 import { strengthOf, wordsOf, type NameStrength } from '../secret-name.ts';
-import { isExempt, isSecret, looksRandom } from '../secret-value.ts';
+import { isExempt, isMasked, isSecret, looksRandom } from '../secret-value.ts';
 import { authorizationValue, isAuthorization } from './authorization.ts';
 import { cookieValues, isCookieName } from './cookies.ts';
 import { percentDecoded, unescaped } from './decode.ts';
@@ -79,6 +79,7 @@ function readAt(text: string, separator: number, name: Name, found: Find[]): voi
 function bareHeader(text: string, at: number): Extent {
   let end = at;
   const limit = lineEnd(text, at);
+  if (/^(?:Digest|OAuth|Hawk|MAC) /i.test(text.slice(at, at + 8))) return { start: at, end: limit, quote: '' };
   while (end < limit && !/["'\\]/.test(text.charAt(end))) end++;
   return { start: at, end, quote: '' };
 }
@@ -89,6 +90,8 @@ function addQuoted(text: string, extent: Extent, strength: NameStrength, name: N
   found.push({ ...extent, class: classOf(name), value: unescaped(raw), ...localIf(raw) });
 }
 
+/** `;jsessionid=…` stands before the query, not in it. */
+const SESSION_IN_PATH = /^(?:j|php)?sess(?:ion)?_?id$|^sid$/i;
 const QUERY_VALUE = /[^&#\s"'<>`|\\]/;
 const BARE_VALUE = /[^&\s"'<>`|;\\]/;
 
@@ -99,11 +102,13 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
   let end = at;
   while (end < limit && allowed.test(text.charAt(end))) {
     if (text.charAt(end) === ',' && /^,(?:\s|[\w.-]{1,40}[=:]|$)/.test(text.slice(end, end + 44))) break;
+    if (text.charAt(end) === '?' && SESSION_IN_PATH.test(name.text)) break;
     if (name.query && text.charAt(end) === ';' && /^;(?:\s|$|[})"'])/.test(text.slice(end, end + 2))) break;
     end++;
   }
   const encodedEnd = /%26|%2526|%23/.exec(text.slice(at, end));
   if (encodedEnd && /%3[dD]|%253[dD]/.test(text.slice(at, end))) end = at + encodedEnd.index;
+  if (isMasked(text.slice(at, end))) return;
   while (end > at && /[,).\]}:]/.test(text.charAt(end - 1))) end--;
   const raw = text.slice(at, end);
   const value = name.query ? percentDecoded(raw) : raw;

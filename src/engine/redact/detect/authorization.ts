@@ -1,5 +1,6 @@
 import type { Find } from '../find.ts';
 import { isExempt, isMasked } from '../secret-value.ts';
+import { isUser } from './user-names.ts';
 import type { Extent } from './quoted.ts';
 
 /** Whether a name, in words, is an `Authorization` header in any of its spellings. */
@@ -42,7 +43,8 @@ export function authorizationValue(text: string, extent: Extent, found: Find[]):
 function addParts(rest: string, offset: number, found: Find[]): void {
   for (const part of rest.matchAll(PART)) {
     const [whole, name = '', , value = ''] = part;
-    if (OPEN_PARTS.has(name.toLowerCase()) || isExempt(value, 'mild')) continue;
+    if (OPEN_PARTS.has(name.toLowerCase()) || isExempt(value, 'mild') || (name === 'username' && !isUser(value)))
+      continue;
     const end = offset + part.index + whole.length;
     found.push({ start: end - value.length, end, class: name === 'username' ? 'user' : 'header' });
   }

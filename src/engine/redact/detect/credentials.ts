@@ -60,7 +60,7 @@ export const CREDENTIALS: readonly Shape[] = [
     type: 'hash',
     hints: ['$'],
     pattern:
-      /\$(?:2[abxy]?|apr1|1|5|6|7|y|gy|argon2(?:id?|d)|scrypt|pbkdf2(?:-sha(?:1|256|512))?|P|H|S)\$[A-Za-z0-9./$,=+_-]{10,300}/g,
+      /\$(?:2[abxy]?|apr1|1|5|6|7|y|gy|argon2(?:id?|d)|scrypt|pbkdf2(?:-sha(?:1|256|512))?|P|H|S)\$[A-Za-z0-9./$,=+_-]{10,300}(?<![,.])/g,
   },
   {
     name: 'ldap-hash',

@@ -23,7 +23,7 @@ export const FILE_SUFFIXES = list(
 
 /** Hosts of the standards, the projects and the public services: they identify nobody. */
 export const PUBLIC_HOSTS = list(
-  `localhost localhost.localdomain local nginx.org nginx.com php.net w3.org ietf.org iana.org schema.org debian.org ubuntu.com
+  `localhost localhost.localdomain nginx.org nginx.com php.net w3.org ietf.org iana.org schema.org debian.org ubuntu.com
    kernel.org gnu.org apache.org mysql.com mariadb.org redis.io postgresql.org wordpress.org drupal.org packagist.org
    getcomposer.org npmjs.org npmjs.com github.com githubusercontent.com github.io gitlab.com bitbucket.org docker.com docker.io
    googleapis.com google.com gstatic.com googletagmanager.com google-analytics.com googleusercontent.com gmail.com youtube.com

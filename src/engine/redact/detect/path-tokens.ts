@@ -8,7 +8,7 @@ const WORD =
   /\/(reset|reset-password|password-reset|reset_password|password|passwordreset|forgot|recover|recovery|verify|verification|verify-email|confirm|confirmation|magic|magic-link|magiclink|invite|invites|invitation|invitations|unsubscribe|optout|opt-out|activate|activation|hooks?|webhooks?|callback|bot|token|tokens|login|signin|sso|auth|access|share|shared|s3cret|secret|secrets|key|keys|apikey|session|otp|join|accept|approve|download|dl|onetime|one-time|email-confirm|set-password|new-password|private|feed|ical|calendar|rss|deploy|trigger|ingest|collect|subscribe|unlock|validate|register)(?:\/|%2[Ff])([A-Za-z0-9_.~%=:+-]{6,512})(?=[/?#\s"'<>;,)&\\]|$)/gi;
 const BOT = /\/bot([0-9]{5,12}:[A-Za-z0-9_-]{20,64})/g;
 const SEGMENT = /(?<=[/])[A-Za-z0-9_~-]{20,512}(?=[/?#\s"'<>;,)&\\]|$)/g;
-const SESSION_FILE = /(?<![A-Za-z0-9])sess_([A-Za-z0-9,-]{16,256})/g;
+const SESSION_FILE = /(?<![A-Za-z0-9])sess_([A-Za-z0-9-]{16,256})/g;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const HEX = /^[0-9a-f]{6,128}$/i;
 /** Behind these words any segment that is no word is a token; behind the others it must look random. */
@@ -26,7 +26,7 @@ function findPathTokens({ text }: Scene, found: Find[]): void {
     add(match.index, whole, segment, 'path_token', found);
   }
   for (const match of text.matchAll(SEGMENT)) {
-    if (isRandomSegment(match[0]) && !isBuildOutput(text, match.index))
+    if (isRandomSegment(match[0]) && !isBuildOutput(text, match.index) && isInPath(text, match.index))
       add(match.index, match[0], match[0], 'path_token', found);
   }
 }
@@ -53,7 +53,7 @@ function isToken(segment: string): boolean {
 
 /** At least twenty characters of upper and lower case and digits, that are neither words nor a UUID. */
 export function isRandomSegment(segment: string): boolean {
-  if (segment.length < 20 || UUID.test(segment) || HEX.test(segment)) return false;
+  if (segment.length < 20 || segment.includes('REDACTED_') || UUID.test(segment) || HEX.test(segment)) return false;
   if (!/[0-9]/.test(segment) || !/[a-z]/.test(segment) || !/[A-Z]/.test(segment)) return false;
   if (/^[A-Za-z]{1,24}(?:[-_][A-Za-z0-9]{1,16}){2,20}$/.test(segment) && changes(segment) < segment.length / 4)
     return false;
@@ -84,4 +84,17 @@ function isBuildOutput(text: string, start: number): boolean {
   return /(?:_next\/(?:static|data)|\/assets|\/build|\/dist|\/chunks|\/static|\/releases|\/overlay2|\/blobs|\/containers|\/vendor|\/cache)\/$/.test(
     text.slice(Math.max(0, start - 24), start),
   );
+}
+
+/** Whether the path that a segment stands in begins with a slash: base64 has slashes too. */
+function isInPath(text: string, start: number): boolean {
+  let at = start;
+  const floor = Math.max(0, start - 512);
+  while (at > floor && isPathCode(text.charCodeAt(at - 1))) at--;
+  return text.charAt(at) === '/' && (at === 0 || /[\s"'`=:(,\[>|]/.test(text.charAt(at - 1)));
+}
+
+function isPathCode(code: number): boolean {
+  if ((code >= 97 && code <= 122) || (code >= 64 && code <= 90)) return true;
+  return (code >= 45 && code <= 57) || code === 95 || code === 37 || code === 126;
 }

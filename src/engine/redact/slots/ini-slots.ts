@@ -13,12 +13,18 @@ const USER_KEYS = new Set(['user', 'group', 'listen.owner', 'listen.group', 'lis
  * Slots of php.ini and pool files, line by line so that commented-out and broken lines are read as well;
  * a quoted value may go on over several lines.
  */
-export function iniSlots({ text }: Scene, found: Find[]): void {
+export function iniSlots({ text, kind }: Scene, found: Find[]): void {
   for (let at = 0; at < text.length;) {
     const end = endOfLine(text, at);
     const line = text.slice(at, Math.min(end, at + 8192));
     const entry = ENTRY.exec(line);
-    if (entry) readEntry(text, at + entry[0].length, entry[1] ?? '', entry[2] ?? null, found);
+    if (entry)
+      readEntry(
+        text,
+        at + entry[0].length,
+        { key: entry[1] ?? '', subscript: entry[2] ?? null, certain: kind !== 'unknown' },
+        found,
+      );
     at = end + 1;
   }
 }
@@ -28,13 +34,24 @@ function endOfLine(text: string, at: number): number {
   return end === -1 ? text.length : end;
 }
 
-function readEntry(text: string, at: number, key: string, subscript: string | null, found: Find[]): void {
+interface Key {
+  readonly key: string;
+  readonly subscript: string | null;
+  /** The document is known to be made of settings: a bare value then goes to the end of its line. */
+  readonly certain: boolean;
+}
+
+function readEntry(text: string, at: number, { key, subscript, certain }: Key, found: Find[]): void {
   const { start, end } = valueExtent(text, at);
   const raw = text.slice(start, end);
   if (raw === '') return;
   const lower = key.toLowerCase();
   if (subscript === null && USER_KEYS.has(lower)) {
     for (const name of raw.split(',')) if (isUser(name.trim())) addUser(text, start, end, name.trim(), found);
+    return;
+  }
+  if (!certain && subscript === null && /\s/.test(raw) && !/["']/.test(text.charAt(at))) {
+    if (lower === 'sendmail_path') readSendmail(raw, start, found);
     return;
   }
   const environment = lower === 'env';

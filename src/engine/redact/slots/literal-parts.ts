@@ -19,8 +19,8 @@ export function literalParts(raw: string, offset: number, find: Omit<Find, 'star
 }
 
 function addLiteral(literal: string, offset: number, find: Omit<Find, 'start' | 'end'>, found: Find[]): void {
-  const value = literal.trim();
-  if (value === '' || GLUE.test(value) || isExempt(value, 'strong')) return;
+  const value = literal.replace(/^[\s|:;,&=]{1,8}/, '').replace(/[\s|:;,&=]$/, '');
+  if (value.trim() === '' || GLUE.test(value) || isExempt(value, 'strong')) return;
   const start = offset + literal.indexOf(value);
   found.push({ ...find, start, end: start + value.length });
 }

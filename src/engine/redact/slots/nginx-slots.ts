@@ -4,7 +4,7 @@ import { isAuthorization } from '../detect/authorization.ts';
 import { cookieValues, isCookieName } from '../detect/cookies.ts';
 import type { Find, Scene } from '../find.ts';
 import { strengthOf, wordsOf } from '../secret-name.ts';
-import { isExempt, isSecret } from '../secret-value.ts';
+import { isExempt, isFilePath, isSecret } from '../secret-value.ts';
 import { hostsInWord } from './host-words.ts';
 import { literalParts } from './literal-parts.ts';
 import { HEADER_SETTERS, HOST_DIRECTIVES, isSecretDirective, subjectOf } from './nginx-names.ts';
@@ -80,7 +80,7 @@ function readHeader(header: string, word: NginxWord, found: Find[]): void {
   const words = wordsOf(header);
   if (isCookieName(words)) readCookie(raw, start, found);
   else if (isAuthorization(words)) readAuthorization(raw, start, found);
-  else if (strengthOf(header) !== 'none' && !isExempt(raw, strengthOf(header))) {
+  else if (strengthOf(header) !== 'none' && !isFilePath(raw)) {
     literalParts(raw, start, { class: 'header', type: 'header' }, found);
   } else if (/^php_(?:admin_)?value$/i.test(header)) return;
   else if (/^host$/i.test(header) || /^(?:server_name|http_host)$/i.test(header))
@@ -103,7 +103,8 @@ function readAuthorization(raw: string, start: number, found: Find[]): void {
 function readNamed(name: string, word: NginxWord, found: Find[]): void {
   const { raw, start } = insideOf(word);
   const strength = strengthOf(name);
-  if (strength === 'none' || !isSecret(raw, strength) || /^https?:\/\/[^@\s]*$/.test(raw)) return;
+  if (strength === 'none' || (!raw.includes('$') && !isSecret(raw, strength)) || /^https?:\/\/[^@\s]*$/.test(raw))
+    return;
   literalParts(raw, start, { class: 'nginx-secret', type: 'nginx_secret' }, found);
 }
 

@@ -6,12 +6,16 @@ const TOP_LINE = /^\s{0,10}[0-9]{1,10}\s{1,8}([a-z_][a-z0-9_-]{0,31}\+?)\s{1,20}
 const LS_LINE =
   /^[bcdlsp-][rwxsStT-]{9}[.+@]?\s{1,6}[0-9]{1,6}\s{1,10}([A-Za-z_][A-Za-z0-9_.-]{0,31})\s{1,20}([A-Za-z_][A-Za-z0-9_.-]{0,31})\s/;
 
+/** The head of `ps aux` and of `top`. */
+const HEADER = /^(?:USER {1,20}PID| {0,10}PID USER) /m;
+
 /** Class 20 in tables: owners of processes and files. */
 export function tableUsers({ text, kind }: Scene, found: Find[]): void {
+  const processes = kind === 'processes' || HEADER.test(text);
   for (let at = 0; at < text.length;) {
     const next = text.indexOf('\n', at);
     const end = next === -1 ? text.length : next;
-    readRow(text.slice(at, Math.min(end, at + 512)), at, kind === 'processes', found);
+    readRow(text.slice(at, Math.min(end, at + 512)), at, processes, found);
     at = end + 1;
   }
 }
