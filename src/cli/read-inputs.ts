@@ -25,7 +25,7 @@ export const SETTINGS_FILE = 'stackengine.ini';
 
 /** Application code and assets say nothing about a 502 and may be large: a folder's walk passes them over. */
 const NOT_EVIDENCE =
-  /\.(?:php|phtml|phar|js|mjs|css|map|html?|svg|png|jpe?g|gif|webp|ico|woff2?|ttf|zip|so|pid|lock|sock)$/i;
+  /\.(?:php|phtml|phar|js|mjs|css|map|html?|svg|png|jpe?g|gif|webp|ico|woff2?|ttf|zip|so|pid|lock|sock|patch|diff|rej|orig)$/i;
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.svn', '.hg']);
 
 /**

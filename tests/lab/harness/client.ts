@@ -19,6 +19,7 @@ export function ask(port: number, asked: Asked): Promise<number> {
         path: asked.uri,
         method: asked.method ?? (body ? 'POST' : 'GET'),
         agent: false,
+        maxHeaderSize: 65_536,
         headers: {
           host: 'shop.example',
           connection: 'close',

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommandLine } from '../../../src/cli/command-line.ts';
 import { openIncident } from '../../../src/cli/incident.ts';
 import { analyze, applyFixes, type Report } from '../../../src/engine/index.ts';
 import type { Scenario } from './scenario.ts';
+
+const factsOf = (scenario: Scenario): string[] =>
+  Object.entries(scenario.host).flatMap(([name, value]) => [`--${name}`, value]);
 
 const CLI = join(import.meta.dirname, '../../../dist/cli/stackengine.js');
 
@@ -14,11 +17,14 @@ function cli(
   folder: string,
   extra: readonly string[] = [],
 ): { out: string; status: number | null } {
-  const facts = Object.entries(scenario.host).flatMap(([name, value]) => [`--${name}`, value]);
-  const { stdout, stderr, status } = spawnSync(process.execPath, [CLI, command, folder, ...facts, ...extra], {
-    encoding: 'latin1',
-    maxBuffer: 256 * 1024 * 1024,
-  });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [CLI, command, folder, ...factsOf(scenario), ...extra],
+    {
+      encoding: 'latin1',
+      maxBuffer: 256 * 1024 * 1024,
+    },
+  );
   if (status === 2 || status === null) throw new Error(`stackengine ${command} failed: ${stderr}`);
   return { out: stdout, status };
 }
@@ -37,11 +43,12 @@ export function fix(scenario: Scenario, folder: string): string {
 /** Applies a patch unedited. @returns what patch(1) said when it refused, else null */
 export function applyPatch(patch: string, folder: string): string | null {
   if (patch === '') return null;
-  const file = join(folder, 'tmp', 'fix.patch');
+  const file = `${folder}.patch`;
   writeFileSync(file, patch, 'latin1');
   const { status, stdout, stderr } = spawnSync('patch', ['-p1', '-d', folder, '-i', file, '--no-backup-if-mismatch'], {
     encoding: 'latin1',
   });
+  rmSync(file);
   return status === 0 ? null : stdout + stderr;
 }
 

@@ -26,6 +26,7 @@ function steadyLoad(port: number, uri: string): { stop(): Promise<number[]> } {
 export async function underLoad(
   scenario: Scenario,
   safeties: readonly string[],
+  reasons: string[],
 ): Promise<{ underLoad: string; lost: number | null }> {
   const host = await Host.layOut(scenario);
   try {
