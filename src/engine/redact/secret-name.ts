@@ -16,7 +16,7 @@ const STRONG = list(
     'mysqlpwd pgpassword userpass userpassword rootpassword assertion samlresponse samlrequest awsaccesskeyid ' +
     'passwordeval webhooksecret keypass storepass keypassword masterpassword requirepass masterauth sshpass pskey',
 );
-const WEAK = list('key code state hash nonce ticket session license licence keys verifier challenge hashkey');
+const WEAK = list('key code state hash nonce ticket session license licence keys verifier challenge hashkey wpnonce');
 const MILD = list('auth authorization authentication csrf xsrf sign bearer jwt otp totp mfa credentials sid');
 
 /** A last word that says the value is *about* a secret, not the secret. */

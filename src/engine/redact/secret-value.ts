@@ -12,6 +12,7 @@ const MECHANISMS = new Set(
 );
 
 const ALIAS = /^REDACTED_[a-z0-9_]{1,64}$/;
+const PUBLISHABLE = /^pk_(?:live|test)_/;
 const VARIABLE = /^(?:\$[A-Za-z_{(]|\$\{|%\{|%env\(|\{\{|@@|env\(|getenv\()/;
 const MASK =
   /^(?:[*x.•#-]{2,64}|\*|-|\[?\(?<?(?:redacted|filtered|masked|hidden|secret removed|your[^>\]]{0,40}|null|sensitive)>?\)?\]?)$/i;
@@ -23,7 +24,7 @@ const FILE_PATH =
 
 /** A value that has been replaced already, by us or by hand. */
 export function isMasked(value: string): boolean {
-  return ALIAS.test(value) || MASK.test(value) || value === 'AKIAIOSFODNN7EXAMPLE';
+  return PUBLISHABLE.test(value) || ALIAS.test(value) || MASK.test(value) || value === 'AKIAIOSFODNN7EXAMPLE';
 }
 
 /** A path on the machine, not base64 that happens to begin with a slash. */

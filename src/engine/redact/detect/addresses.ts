@@ -2,7 +2,8 @@ import { fateOfIpv4, parseIpv4, type AddressFate } from '../address/ipv4.ts';
 import { fateOfIpv6, mappedIpv4, parseIpv6 } from '../address/ipv6.ts';
 import type { Detector, Find, Scene } from '../find.ts';
 
-const QUAD = /(?<![0-9A-Za-z_.-]|[0-9]\\\.)[0-9]{1,3}(?:\\?\.[0-9]{1,3}){3}(?![0-9A-Za-z_]|\\?\.[0-9])/g;
+const QUAD =
+  /(?:(?<![0-9A-Za-z_.-]|[0-9]\\\.)|(?<=%[0-9A-Fa-f]{2}|\\n))[0-9]{1,3}(?:\\?\.[0-9]{1,3}){3}(?![0-9A-Za-z_]|\\?\.[0-9])/g;
 const AFTER_DASH = /(?<![0-9A-Za-z_.])-([0-9]{1,3}(?:\.[0-9]{1,3}){3})(?![0-9A-Za-z_]|\.[0-9])/g;
 const VERSION_BEFORE =
   /(?:(?:^|[^A-Za-z])(?:v|ver|version|release|build|rev|revision|firmware|sdk|oid)["']?[ =:/_-]{0,3})$/i;

@@ -60,6 +60,7 @@ function readAt(text: string, separator: number, name: Name, found: Find[]): voi
   while (/[=>~]/.test(text.charAt(at)) && at < separator + 4) at++;
   const blanksFrom = at;
   while (at - blanksFrom < 8 && /[ \t]/.test(text.charAt(at))) at++;
+  if (text.charAt(at) === '[' && quoteAt(text, at + 1) !== '') at++;
   const quote = quoteAt(text, at);
   const colon = text.charAt(separator) === ':';
   if (comparison && quote === '') return;
@@ -113,7 +114,14 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
   const raw = text.slice(at, end);
   const value = name.query ? percentDecoded(raw) : raw;
   if (raw === '' || !isSecret(value, strength)) return;
-  if (colon && !name.query && !standsAlone(text, end, limit) && !looksRandom(value)) return;
+  if (
+    colon &&
+    !name.query &&
+    !standsAlone(text, end, limit) &&
+    !looksRandom(value) &&
+    !/[A-Za-z][0-9]|[0-9][A-Za-z]/.test(value)
+  )
+    return;
   found.push({ start: at, end, class: classOf(name), value, ...localIf(value) });
 }
 

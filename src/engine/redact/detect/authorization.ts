@@ -32,7 +32,7 @@ export function authorizationValue(text: string, extent: Extent, found: Find[]):
     addParts(rest, extent.start + from, found);
     return true;
   }
-  const token = /^[^\s,;"'\\]{1,8192}/.exec(rest)?.[0] ?? '';
+  const token = /^[A-Za-z0-9+/=._~:%$-][^\s,;"'\\]{0,8191}/.exec(rest)?.[0] ?? '';
   if (token === '' || token.startsWith('$') || isExempt(token, 'mild') || isMasked(token)) return scheme !== null;
   if (!scheme && /^(?:basic|bearer|digest)$/i.test(token)) return true;
   const start = extent.start + from;

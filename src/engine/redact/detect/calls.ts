@@ -74,6 +74,7 @@ const CALLS: Readonly<Record<string, readonly Part[]>> = {
   'sessionhandler->destroy': ['secret'],
   'smtp->authenticate': ['user', 'secret'],
   'client->__construct': ['', '', ''],
+  '.secret_key': ['secret'],
   identified: ['secret'],
   password: ['secret'],
   verifypassword: ['secret', 'secret'],

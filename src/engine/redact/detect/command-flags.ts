@@ -1,5 +1,6 @@
 import { isExempt } from '../secret-value.ts';
 import type { Detector, Find, Scene } from '../find.ts';
+import { isNamedHost } from './hosts.ts';
 import { isUser } from './user-names.ts';
 
 /** Passwords given to commands, as `ps`, shell histories and cron mails show them. */
@@ -39,7 +40,7 @@ const COMMANDS: readonly Command[] = [
 const LONGEST_COMMAND = 400;
 const USER_FLAG = /(?<=\s)(?:-u|--user|-A)[ =]{0,2}["']?([^\s:"']{1,64}):([^\s"']{1,200})/g;
 const PLAIN_DSN =
-  /(?<![A-Za-z0-9_./:-])([A-Za-z0-9_.-]{1,64}):([^\s:@/"'<>()]{3,200})@(?:tcp\(|unix\(|[A-Za-z0-9.-]{1,253}:[0-9]{2,5})/g;
+  /(?<![A-Za-z0-9_./:-])([A-Za-z0-9_.-]{1,64}):([^\s:@/"'<>()]{3,200})@(?:tcp\(|unix\()?([A-Za-z0-9.-]{1,253}):[0-9]{2,5}/g;
 
 function findFlags({ text }: Scene, found: Find[]): void {
   if (text.includes('-')) {
@@ -51,7 +52,9 @@ function findFlags({ text }: Scene, found: Find[]): void {
   }
   if (!text.includes('@')) return;
   for (const match of text.matchAll(PLAIN_DSN)) {
-    const [, user = '', password = ''] = match;
+    const [whole, user = '', password = '', host = ''] = match;
+    const at = match.index + whole.lastIndexOf(host);
+    if (isNamedHost(host)) found.push({ start: at, end: at + host.length, class: 'host', value: host.toLowerCase() });
     addPair(match.index + user.length + 1 + password.length, user, password, found);
   }
 }

@@ -14,7 +14,8 @@ export const CREDENTIALS: readonly Shape[] = [
     class: 'jwt',
     type: 'jwt',
     hints: ['eyJ'],
-    pattern: /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,8192}(?:\.[A-Za-z0-9_-]{0,8192}){1,4}/g,
+    pattern:
+      /(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}|\\[nrt]|\\u00[0-9A-Fa-f]{2}))eyJ[A-Za-z0-9_-]{8,8192}(?:\.[A-Za-z0-9_-]{0,8192}){1,4}/g,
   },
   {
     name: 'bearer',

@@ -36,7 +36,7 @@ export const PUBLIC_HOSTS = list(
    uptimerobot.com pingdom.com letsencrypt.com stackoverflow.com serverfault.com gravatar.com amazonaws.com.cn
    windows.net azure.com shopify.com squareup.com postmarkapp.com elastic.co grafana.com vaultproject.io hashicorp.com
    opentelemetry.io perishablepress.com petalbot.com bytedance.com applebot.com nr-assets.net heroku.com npmjs.io
-   centos.org redhat.com fedoraproject.org alpinelinux.org archlinux.org zend.com symfony.com laravel.com`,
+   haxx.se curl.se centos.org redhat.com fedoraproject.org alpinelinux.org archlinux.org zend.com symfony.com laravel.com`,
 );
 
 /** API endpoints of AWS: the region is no secret; buckets, databases and machines are. */

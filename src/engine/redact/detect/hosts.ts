@@ -1,4 +1,5 @@
 import type { Detector, Find, Scene } from '../find.ts';
+import { behindPercent } from './left-edge.ts';
 import { AWS_ENDPOINT, DOUBTFUL, FILE_SUFFIXES, PUBLIC_HOSTS, ROLE_NAMES, TOP_LEVELS } from './host-lists.ts';
 
 const DOTTED =
@@ -10,11 +11,21 @@ export const dottedHosts: Detector = { name: 'dotted-hosts', find: findDotted };
 
 function findDotted({ text }: Scene, found: Find[]): void {
   for (const match of text.matchAll(DOTTED)) {
-    const host = hostWithin(match[0], text.startsWith('://', match.index - 3));
+    const start = behindPercent(text, match.index);
+    const host = hostWithin(match[0].slice(start - match.index), text.startsWith('://', start - 3));
     if (host === null || (/[(\\]/.test(text.charAt(match.index + match[0].length)) && DOUBTFUL.has(lastLabel(host))))
       continue;
-    found.push({ start: match.index, end: match.index + host.length, class: 'host', value: host.toLowerCase() });
+    if (isSettingName(text, start, match.index + match[0].length)) continue;
+    found.push({ start, end: start + host.length, class: 'host', value: host.toLowerCase() });
   }
+}
+
+/** `pdo.dsn.shop = …` at the start of a line is a setting. */
+function isSettingName(text: string, start: number, end: number): boolean {
+  return (
+    /^[ \t]{0,8}=(?!=)/.test(text.slice(end, end + 12)) &&
+    /(?:^|\n)[ \t;#]{0,8}$/.test(text.slice(Math.max(0, start - 9), start))
+  );
 }
 
 const lastLabel = (host: string): string => host.slice(host.lastIndexOf('.') + 1);

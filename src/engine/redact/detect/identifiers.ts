@@ -106,6 +106,13 @@ const RULES: readonly Rule[] = [
       /(?:^|[\s,/"'(;+:=])(?:CN|OU|O|L|ST|SN|GN|UID|DC|serialNumber|SERIALNUMBER|STREET|street|postalCode) ?= ?((?:[^\s,/"'<>=;+\\)*]|\\,| (?![A-Za-z]{1,14} ?=|[(]))[^,/"'<>=;+\n\\)*]{0,80})/g,
     read: (match) => nameInCertificate((match[1] ?? '').trimEnd()),
   },
+  {
+    name: 'directory-name',
+    class: 'certificate-name',
+    hints: ['cn=', 'dc=', 'ou='],
+    pattern: /(?<=[\s,'"(=])(?:cn|ou|dc|uid)=([A-Za-z][^\s,"'<>=;+\\)*]{0,80})/g,
+    read: (match) => nameInCertificate(match[1] ?? ''),
+  },
 ];
 
 /** Class 21. */

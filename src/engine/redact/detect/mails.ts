@@ -1,7 +1,7 @@
 import type { Detector, Find, Scene } from '../find.ts';
 
 const MAIL =
-  /(?<![A-Za-z0-9._%+-])([A-Za-z0-9][A-Za-z0-9._+-]{0,63}|[A-Za-z0-9][A-Za-z0-9._-]{0,31}%(?:25)?2[Bb][A-Za-z0-9._+-]{0,31})(@|%40|%2540)([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})(?![A-Za-z0-9-])/g;
+  /(?:(?<![A-Za-z0-9._%+-])|(?<=%(?:25)?(?:3[A-Fa-f]|2[0-9A-Fa-f])|\\n))([A-Za-z0-9][A-Za-z0-9._+-]{0,63}|[A-Za-z0-9][A-Za-z0-9._-]{0,31}%(?:25)?2[Bb][A-Za-z0-9._+-]{0,31})(@|%40|%2540)([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})(?![A-Za-z0-9-])/g;
 const ALIAS = /^user-?[0-9]{1,9}$/;
 function isAlias(user: string, domain: string): boolean {
   return user.startsWith('REDACTED_') || (domain.toLowerCase().endsWith('.example') && ALIAS.test(user));

@@ -47,7 +47,7 @@ function isToken(segment: string): boolean {
   if (UUID.test(segment) || (HEX.test(segment) && segment.length >= 16)) return true;
   if (/^[a-z]{1,20}(?:[-_.][a-z0-9]{1,20}){0,8}$/.test(segment) && !/[a-z][0-9][a-z]|[0-9][a-z][0-9]/.test(segment))
     return false;
-  if (/^[a-z]{1,20}[0-9]{0,4}$/i.test(segment)) return false;
+  if (/^[A-Za-z]?[a-z]{1,20}[0-9]{0,4}$/.test(segment)) return false;
   return segment.length >= 8 && (/[0-9]/.test(segment) || /[a-z][A-Z]/.test(segment));
 }
 

@@ -15,7 +15,7 @@ export const urls: Detector = { name: 'urls', find: findUrls };
 function findUrls({ text }: Scene, found: Find[]): void {
   for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) {
     const scheme = SCHEME.exec(text.slice(Math.max(0, at - 21), at))?.[0] ?? '';
-    readAuthority(text, at + 3, scheme, found);
+    if (scheme !== 'android-app') readAuthority(text, at + 3, scheme, found);
   }
 }
 

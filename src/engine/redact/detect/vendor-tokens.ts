@@ -1,8 +1,8 @@
+import { LEFT_EDGE } from './left-edge.ts';
 import type { Shape } from './shape.ts';
 
 /** No letter or digit on either side; `_` and `-` may stand before a token, in names made from parts. */
-const token = (source: string, after = '(?![A-Za-z0-9])'): RegExp =>
-  new RegExp(`(?<![A-Za-z0-9])${source}${after}`, 'g');
+const token = (source: string, after = '(?![A-Za-z0-9])'): RegExp => new RegExp(`${LEFT_EDGE}${source}${after}`, 'g');
 
 type Row = readonly [type: string, hints: readonly string[], pattern: RegExp];
 
@@ -51,7 +51,7 @@ const ROWS: readonly Row[] = [
   ],
   ['square_token', ['sq0'], token('sq0(?:atp|csp|idp|acp|rtp)-[A-Za-z0-9_-]{20,50}')],
   ['square_token', ['EAAA'], token('EAAA[A-Za-z0-9_-]{56,64}', '(?![A-Za-z0-9_-])')],
-  ['telegram_token', [':A'], /(?<![0-9])[0-9]{8,10}:A[A-Za-z0-9_-]{32,36}(?![A-Za-z0-9_-])/g],
+  ['telegram_token', [':A'], /(?:(?<![0-9])|(?<=%3[DdAa]))[0-9]{8,10}:A[A-Za-z0-9_-]{32,36}(?![A-Za-z0-9_-])/g],
   [
     'newrelic_key',
     ['NRAK-', 'NRII-', 'NRIQ-', 'NRSP-', 'NRJS-', 'NRAA-'],

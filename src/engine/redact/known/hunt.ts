@@ -1,4 +1,5 @@
 import { isHost } from '../detect/hosts.ts';
+import { behindPercent } from '../detect/left-edge.ts';
 import type { Find } from '../find.ts';
 import type { Known, Learned } from './learn.ts';
 import { Needles, type Needle } from './needles.ts';
@@ -53,7 +54,11 @@ function addHost(text: string, start: number, { text: word, tag }: Needle<Known>
   const end = start + word.length;
   if (
     HOST_LETTER.test(text.charAt(end)) ||
-    (text.charAt(start - 1) !== '.' && HOST_LETTER.test(text.charAt(start - 1)) && !/[-_]/.test(text.charAt(start - 1)))
+    (text.charAt(start - 1) !== '.' &&
+      HOST_LETTER.test(text.charAt(start - 1)) &&
+      !/[-_]/.test(text.charAt(start - 1)) &&
+      behindPercent(text, start - 2) !== start &&
+      behindPercent(text, start - 4) !== start)
   )
     return;
   if (text.charAt(end) === '.' && !word.includes('.')) return;
@@ -61,6 +66,7 @@ function addHost(text: string, start: number, { text: word, tag }: Needle<Known>
   while (text.charAt(from - 1) === '.' && HOST_LETTER.test(text.charAt(from - 2))) {
     from--;
     while (from > 0 && HOST_LETTER.test(text.charAt(from - 1))) from--;
+    from = behindPercent(text, from);
   }
   const whole = text.slice(from, end).toLowerCase();
   const value = isHost(whole) ? whole : word;

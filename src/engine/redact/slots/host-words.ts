@@ -1,4 +1,5 @@
 import type { NginxWord } from '../../syntax/nginx/tree.ts';
+import { ROLE_NAMES } from '../detect/host-lists.ts';
 import { isHost, isNamedHost } from '../detect/hosts.ts';
 import type { Find } from '../find.ts';
 
@@ -37,5 +38,7 @@ export function hostsInWord(word: NginxWord, directive: string, found: Find[]): 
 /** A single label in `server_name` is a machine's name unless it is a role. */
 function isHostName(name: string, directive: string): boolean {
   if (name.includes('.')) return isHost(name);
-  return directive === 'server_name' && isNamedHost(name);
+  return (
+    directive === 'server_name' && /^[A-Za-z][A-Za-z0-9-]{1,62}$/.test(name) && !ROLE_NAMES.has(name.toLowerCase())
+  );
 }

@@ -60,6 +60,7 @@ function readEntry(text: string, at: number, { key, subscript, certain }: Key, f
   if (!environment && OPEN_SETTINGS.test(name.toLowerCase())) return;
   if (environment && isAuthorization(wordsOf(name)) && authorizationValue(text, { start, end, quote: '' }, found))
     return;
+  if (/(?:user|username|login)$/i.test(name) && isUser(raw)) addUser(text, start, end, raw, found);
   const strength = SECRET_SETTINGS.has(name.toLowerCase()) ? 'strong' : strengthOf(name);
   if (!isSecret(raw, strength) || (/^[a-z][a-z0-9+.-]{1,20}:\/\/[^\s]*$/i.test(raw) && !/pass|secret/i.test(name)))
     return;

@@ -34,6 +34,9 @@ export const HOST_DIRECTIVES = new Set(
   ),
 );
 
+/** Of these every argument is a host; of the others the first one. */
+export const HOST_LISTS = new Set('server_name resolver valid_referers proxy_redirect proxy_cookie_domain'.split(' '));
+
 /** `$http_x_api_key`, `$arg_token`, `$cookie_session` and variables the author named: what is compared with them. */
 export function subjectOf(variable: string): string {
   return variable

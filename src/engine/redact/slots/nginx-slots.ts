@@ -2,12 +2,13 @@ import { parseNginx } from '../../syntax/nginx/parse.ts';
 import type { NginxDirective, NginxNode, NginxWord } from '../../syntax/nginx/tree.ts';
 import { isAuthorization } from '../detect/authorization.ts';
 import { cookieValues, isCookieName } from '../detect/cookies.ts';
+import { isUser } from '../detect/user-names.ts';
 import type { Find, Scene } from '../find.ts';
 import { strengthOf, wordsOf } from '../secret-name.ts';
 import { isExempt, isFilePath, isSecret } from '../secret-value.ts';
 import { hostsInWord } from './host-words.ts';
 import { literalParts } from './literal-parts.ts';
-import { HEADER_SETTERS, HOST_DIRECTIVES, isSecretDirective, subjectOf } from './nginx-names.ts';
+import { HEADER_SETTERS, HOST_DIRECTIVES, HOST_LISTS, isSecretDirective, subjectOf } from './nginx-names.ts';
 
 /** What stands between the quotes of a word, or the whole word, in raw offsets. */
 export function insideOf(word: NginxWord): { raw: string; start: number } {
@@ -66,13 +67,15 @@ function readDirective(words: readonly NginxWord[], parent: NginxDirective | nul
   if (first === undefined) return;
   if (HEADER_SETTERS.has(name.value) && second !== undefined) readHeader(first.value, second, found);
   else if (name.value === 'set' && second !== undefined) readNamed(first.value.replace(/^\$/, ''), second, found);
+  else if (name.value === 'user') readUser(first, found);
   else if (name.value === 'if') readCondition(words.slice(1), found);
   else if (name.value === 'secure_link_md5' || name.value === 'secure_link_hmac_message') readLiterals(first, found);
   else if (name.value === 'redis2_query' && /^auth$/i.test(first.value))
     for (const word of words.slice(2)) readLiterals(word, found);
   else if (isSecretDirective(name.value)) readLiterals(words.at(-1) ?? first, found);
   else if (name.value.endsWith('ssl_certificate_key')) readEnginePin(first, found);
-  if (HOST_DIRECTIVES.has(name.value)) for (const word of words.slice(1)) hostsInWord(word, name.value, found);
+  if (HOST_DIRECTIVES.has(name.value))
+    for (const word of HOST_LISTS.has(name.value) ? words.slice(1) : [first]) hostsInWord(word, name.value, found);
 }
 
 function readHeader(header: string, word: NginxWord, found: Find[]): void {
@@ -111,6 +114,11 @@ function readNamed(name: string, word: NginxWord, found: Find[]): void {
 function readLiterals(word: NginxWord, found: Find[]): void {
   const { raw, start } = insideOf(word);
   literalParts(raw, start, { class: 'nginx-secret', type: 'nginx_secret' }, found);
+}
+
+function readUser(word: NginxWord, found: Find[]): void {
+  const { raw, start } = insideOf(word);
+  if (isUser(raw)) found.push({ start, end: start + raw.length, class: 'user', value: raw });
 }
 
 function readEnginePin(word: NginxWord, found: Find[]): void {
