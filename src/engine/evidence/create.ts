@@ -1,13 +1,17 @@
+import { plainAccessScanner } from './access/plain-scanner.ts';
+import type { MakeAccessScanner } from './access/scanner.ts';
+import { LogFormats } from './access/formats.ts';
 import { statedYear, statedZone } from '../syntax/lines/time.ts';
 import type { DocumentKind } from '../text/document.ts';
+import type { EpochSeconds } from '../text/units.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { Evidence } from './evidence.ts';
 import { Ledger } from './ledger.ts';
-import { documentReader, type DocumentReader } from './router.ts';
+import { documentReader, type DocumentReader, type MakeAccessReader } from './router.ts';
 
 /** Reads documents in chunks of any size; memory does not grow with them. */
 export interface EvidenceReader {
-  /** The next chunk of the document at `path`. */
+  /** The next chunk of the document at `path`. nginx configs come before access logs: they hold the formats. */
   add(path: string, kind: DocumentKind, chunk: Redacted): void;
   /** No more chunks of `path` will come. */
   end(path: string): void;
@@ -20,11 +24,19 @@ export interface EvidenceOptions {
   readonly year?: number | null;
   /** Zone of stamps that state none, seconds east of Greenwich. Otherwise UTC, until a document states a zone. */
   readonly zoneSeconds?: number | null;
+  /** When the machine booted, for kernel times that count from there. */
+  readonly bootAt?: EpochSeconds | null;
+  /** Takes the place of the plain access-log scanner. */
+  readonly accessScanner?: MakeAccessScanner;
 }
 
 export function createEvidence(options: EvidenceOptions = {}): EvidenceReader {
   const ledger = new Ledger();
   ledger.year = options.year ?? null;
+  ledger.bootAt = options.bootAt ?? null;
+  const formats = new LogFormats();
+  const scanner = options.accessScanner ?? plainAccessScanner;
+  const make: MakeAccessReader = (path) => scanner(ledger, path, formats.of(path));
   let zone = options.zoneSeconds ?? null;
   const open = new Map<string, DocumentReader | null>();
   return {
@@ -34,10 +46,11 @@ export function createEvidence(options: EvidenceOptions = {}): EvidenceReader {
       ledger.zoneSeconds = zone ?? 0;
       let reader = open.get(path);
       if (reader === undefined) {
-        reader = documentReader(ledger, path, kind);
+        reader = documentReader(ledger, path, kind, make);
         open.set(path, reader);
         if (reader !== null && kind !== 'unknown' && chunk.trim() !== '') ledger.kinds.add(kind);
       }
+      if (kind === 'nginx') formats.add(chunk);
       reader?.add(chunk);
     },
     end(path) {
@@ -48,9 +61,10 @@ export function createEvidence(options: EvidenceOptions = {}): EvidenceReader {
       events: ledger.events,
       counts: ledger.counts,
       timeline: ledger.timeline.buckets,
-      demand: null,
+      demand: ledger.access.demand,
       pools: ledger.pools,
       stacks: ledger.stacks.tallies,
+      periods: ledger.periods.found,
       host: ledger.host,
       longestRunSeconds: ledger.longestRunSeconds,
       kinds: ledger.kinds,

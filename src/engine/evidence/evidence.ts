@@ -39,6 +39,25 @@ export interface Demand {
     readonly p95: Seconds;
     readonly failures: number;
   }[];
+  /** Routes with the most failures first. */
+  readonly failingRoutes?: readonly {
+    readonly route: string;
+    readonly requests: number;
+    readonly p95: Seconds;
+    readonly failures: number;
+  }[];
+  /** When the busiest window began. */
+  readonly peakAt?: EpochSeconds | null;
+  readonly byMethod?: readonly FailureShare[];
+  /** By size of the request where `$request_length` is logged. */
+  readonly bySize?: readonly FailureShare[];
+}
+
+/** Requests and failures of one method or one class of size. */
+export interface FailureShare {
+  readonly name: string;
+  readonly requests: number;
+  readonly failures: number;
 }
 
 /** What a status page or `ps` says of a pool right now. */

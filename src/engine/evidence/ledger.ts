@@ -4,6 +4,8 @@ import type { Bytes, EpochSeconds, Seconds } from '../text/units.ts';
 import type { EvidenceEvent } from './event.ts';
 import type { PoolObservation, SignatureCount } from './evidence.ts';
 import type { Signature } from './signatures.ts';
+import { AccessStatistics, isFailure } from './access/statistics.ts';
+import { Periods } from './periods.ts';
 import { StackTallies } from './slow-log/tally.ts';
 import { Timeline } from './timeline.ts';
 
@@ -24,6 +26,10 @@ const KEPT_FIRST = 4;
 const KEPT_LAST = 4;
 const MOST_VARIANTS = 48;
 const TEXT_LENGTH = 500;
+
+/** What may come back in step; notices and answers to clients always come. */
+const RECURRING =
+  /^(?:nginx\.(?:connect|reset|eof|read|no-live|reloaded|worker-died)|fpm\.(?:exited-|max-children|terminat|reloading|started|emergency)|kernel\.|service\.(?:failed|restarted)|container\.|uwsgi\.)/;
 
 /** Fields by which two lines of one signature tell different stories. */
 const TELLING = [
@@ -65,6 +71,8 @@ export class Ledger {
   readonly #tallies = new Map<Signature, Tally>();
   readonly timeline = new Timeline();
   readonly stacks = new StackTallies();
+  readonly access = new AccessStatistics();
+  readonly periods = new Periods();
   readonly pools: PoolObservation[] = [];
   readonly kinds = new Set<string>();
   #host: Partial<Host> = {};
@@ -92,8 +100,16 @@ export class Ledger {
       tally.first = tally.first === null ? note.at : Math.min(tally.first, note.at);
       tally.last = tally.last === null ? note.at : Math.max(tally.last, note.at);
       this.timeline.count(note.at, note.signature, times);
+      if (RECURRING.test(note.signature)) this.periods.saw(note.signature, note.at);
     }
     this.#keep(tally, note);
+  }
+
+  /** One answered request of an access log or a probe. */
+  countStatus(at: EpochSeconds, status: number): void {
+    const name = `status ${String(status)}`;
+    this.timeline.count(at, name);
+    if (isFailure(status)) this.periods.saw(name, at);
   }
 
   #tallyOf(signature: Signature): Tally {

@@ -1,4 +1,4 @@
-import { statedYear, statedZone } from '../syntax/lines/time.ts';
+import { statedBoot, statedYear, statedZone } from '../syntax/lines/time.ts';
 import type { Document } from '../text/document.ts';
 import type { Redacted } from '../text/redacted.ts';
 import { createEvidence } from './create.ts';
@@ -12,8 +12,10 @@ export function readEvidence(documents: readonly Document<Redacted>[]): Evidence
   const heads = documents.map(({ text }) => text.slice(0, PEEK));
   const first = <Stated>(stated: (text: string) => Stated | null): Stated | null =>
     heads.map(stated).find((one) => one !== null) ?? null;
-  const reader = createEvidence({ year: first(statedYear), zoneSeconds: first(statedZone) });
-  for (const { path, kind, text } of documents) {
+  const reader = createEvidence({ year: first(statedYear), zoneSeconds: first(statedZone), bootAt: first(statedBoot) });
+  // Configs first: they hold the formats of the access logs.
+  const ordered = [...documents].sort((a, b) => Number(b.kind === 'nginx') - Number(a.kind === 'nginx'));
+  for (const { path, kind, text } of ordered) {
     reader.add(path, kind, text);
     reader.end(path);
   }

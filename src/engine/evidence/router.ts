@@ -13,19 +13,26 @@ export interface DocumentReader {
   end(): void;
 }
 
+/** Access logs are read by a scanner that may be replaced. */
+export type MakeAccessReader = (path: string) => LineReader;
+
 /**
  * One document may hold lines of many kinds (a compose log, a journal, a paste): the reader that took the last line is asked
  * first, then the one for the document's kind, then the one whose shape the line has.
  */
-export function documentReader(ledger: Ledger, path: string, kind: DocumentKind): DocumentReader | null {
+export function documentReader(
+  ledger: Ledger,
+  path: string,
+  kind: DocumentKind,
+  accessReader: MakeAccessReader,
+): DocumentReader | null {
   if (CONFIGS.has(kind)) return null;
   const open = new Map<DocumentKind, LineReader>();
   const readerFor = (wanted: DocumentKind): LineReader | null => {
     const known = open.get(wanted);
     if (known !== undefined) return known;
-    const make = READERS.get(wanted);
-    if (make === undefined) return null;
-    const made = make(ledger, path);
+    const made = wanted === 'nginx-access-log' ? accessReader(path) : READERS.get(wanted)?.(ledger, path);
+    if (made === undefined) return null;
     open.set(wanted, made);
     return made;
   };

@@ -103,7 +103,7 @@ export const LINE_SHAPES: readonly LineShape[] = [
     kind: 'limits',
     reason: 'limits of the system',
     pattern:
-      /^(?:net|fs|vm|kernel)\.[a-z0-9_./-]{3,80} ?= ?|^Max [a-z ]{4,24} {2,24}(?:\d|unlimited)|^(?:open files|max user processes|core file size|stack size) {2,24}\(/,
+      /^(?:net|fs|vm|kernel)\.[a-z0-9_./-]{3,80} ?= ?|^Max [a-z ]{4,24} {2,24}(?:\d|unlimited)|^(?:open files|max user processes|core file size|stack size) {2,40}\(/,
   },
   {
     kind: 'services',

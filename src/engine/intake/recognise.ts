@@ -38,6 +38,10 @@ const PATHS: readonly PathRule[] = [
   { kind: 'kernel-log', pattern: /(?:^|\/)(?:dmesg|kern\.log)/ },
   { kind: 'journal', pattern: /(?:^|\/)(?:syslog|messages|journal(?:ctl)?)(?:[.-]\S{0,20})?$/ },
   { kind: 'htpasswd', pattern: /htpasswd/ },
+  { kind: 'services', pattern: /^\/sys\/fs\/cgroup\/(?:\S{0,200}\/)?cpu\.\w{1,12}$/ },
+  { kind: 'memory', pattern: /^\/sys\/fs\/cgroup\/|^\/proc\/(?:meminfo|stat)$/ },
+  { kind: 'limits', pattern: /^\/proc\/(?:\d{1,10}|self)\/limits$|^\/proc\/sys\// },
+  { kind: 'processes', pattern: /^\/proc\/(?:\d{1,10}|self)\/(?:status|smaps_rollup|smaps|statm)$/ },
   {
     kind: 'nginx',
     pattern:

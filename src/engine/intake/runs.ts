@@ -13,6 +13,8 @@ interface Open {
   start: number;
   depth: number;
   afterBlank: boolean;
+  /** Before anything was recognised somebody spoke. */
+  prose: boolean;
 }
 
 const INI: ReadonlySet<DocumentKind | null> = new Set<DocumentKind | null>(['fpm', 'php-ini', 'settings']);
@@ -35,6 +37,11 @@ function endsBefore(open: Open): boolean {
   return open.kind !== null && (open.kind === 'nginx' || INI.has(open.kind) || open.afterBlank);
 }
 
+/** The first lines of an output may say nothing by themselves (`pool: www`); before a config they are somebody's words. */
+function absorbs(kind: DocumentKind, open: Open): boolean {
+  return !open.prose && kind !== 'nginx' && !INI.has(kind);
+}
+
 /** Comments and blank lines directly above a new kind of line belong to it, not to the run before. */
 function leadStart(text: string, from: number, lineStart: number): number {
   let start = lineStart;
@@ -51,7 +58,7 @@ function leadStart(text: string, from: number, lineStart: number): number {
 /** Splits a paste without headings by what its lines are. The runs' texts put together are the paste. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
-  const open: Open = { kind: null, start: 0, depth: 0, afterBlank: false };
+  const open: Open = { kind: null, start: 0, depth: 0, afterBlank: false, prose: false };
   let at = 0;
   while (at < text.length) {
     const stop = text.indexOf('\n', at);
@@ -59,7 +66,11 @@ export function runsOf(text: string): Run[] {
     const raw = text.slice(at, Math.min(stop === -1 ? end : stop, at + 8192));
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     const kind = kindOf(line, open);
-    if (kind !== null && open.kind === null && leadStart(text, open.start, at) === open.start) {
+    if (
+      kind !== null &&
+      open.kind === null &&
+      (leadStart(text, open.start, at) === open.start || absorbs(kind, open))
+    ) {
       open.kind = kind;
     } else if (kind !== null && open.kind !== kind && !(open.kind === 'journal' && isLog(kind))) {
       const start = leadStart(text, open.start, at);
@@ -69,6 +80,7 @@ export function runsOf(text: string): Run[] {
       open.depth = 0;
     }
     if (open.kind === 'nginx') open.depth = Math.max(0, open.depth + braceBalance(line));
+    if (open.kind === null && isProse(line)) open.prose = true;
     open.afterBlank = line.trim() === '';
     at = end;
   }

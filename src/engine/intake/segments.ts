@@ -55,7 +55,9 @@ function weakCuts(text: string): Cut[] {
       else cuts[cuts.length - 1] = { heading: before.heading, start: before.start, end };
       continue;
     }
-    if (heading !== null && (depth <= 0 || heading.form === 'prompt')) {
+    // `find` and `ls` print bare paths: below their prompt these are output.
+    const listed = heading?.form === 'prose' && cuts.at(-1)?.heading.kept === true && !/[:*]\s{0,4}$/.test(line);
+    if (heading !== null && !listed && (depth <= 0 || heading.form === 'prompt')) {
       const before = cuts.at(-1);
       const nested =
         before !== undefined &&

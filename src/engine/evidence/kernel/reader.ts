@@ -64,9 +64,10 @@ export function kernelReader(ledger: Ledger, path: string): LineReader {
         if (killed['pid'] === lastPid) return true;
         lastPid = killed['pid'];
         const cgroup = inCgroup || killed['cgroup'] !== undefined;
-        const { anonKb, cgroup: _words, ...named } = fieldsOf(killed);
+        const { anonKb, pid = 0, process = '' } = fieldsOf(killed);
         const fields = {
-          ...named,
+          pid,
+          process,
           ...(typeof anonKb === 'number' ? { bytes: anonKb * 1024 } : {}),
           ...(unit === '' ? {} : { unit }),
         };

@@ -1,3 +1,4 @@
+import { statusLoop } from '../access/status-loop.ts';
 import type { Ledger } from '../ledger.ts';
 import { recordSaid, wordingOf, type Wording } from '../patterns.ts';
 import type { LineReader } from '../reader.ts';
@@ -37,14 +38,18 @@ const WORDINGS: readonly Wording[] = [
   { pattern: /^Status: (?<status>[45]\d\d) /, signature: 'probe.status' },
 ];
 
-/** Reads the output of probes that somebody ran by hand. */
+/** Reads the output of probes that somebody ran by hand, and of a loop that probed. */
 export function probeReader(ledger: Ledger, path: string): LineReader {
+  const loop = statusLoop(ledger, path, true);
   return {
     line(text, number) {
       const said = wordingOf(WORDINGS, text.slice(0, 1024));
-      if (said !== null) recordSaid(ledger, path, number, text, null, said);
-      return said !== null;
+      if (said === null) return loop.line(text, number);
+      recordSaid(ledger, path, number, text, null, said);
+      return true;
     },
-    end: () => undefined,
+    end: () => {
+      loop.end();
+    },
   };
 }

@@ -3,6 +3,8 @@ import { ctimeStamp, isoStamp, syslogStamp } from './time.ts';
 
 /** What wrapped a log line on its way: compose, kubernetes, syslog, journald, a JSON log driver, a Markdown quote. */
 export interface Envelope {
+  /** Behind the carrier's name, before any time stamp of its: a log whose own lines begin with a stamp begins here. */
+  readonly stamp: number;
   /** Where the daemon's own words begin and end in the line. */
   readonly start: number;
   readonly end: number;
@@ -52,7 +54,7 @@ function jsonEnvelope(line: string, from: number): Envelope | null {
   while (line.endsWith('\\n', end) && end - 2 >= start) end -= 2;
   const time = JSON_TIME.exec(line);
   const at = time === null ? null : (isoStamp(line, time.index + time[0].length)?.at ?? null);
-  return { start, end, at, source: null, program: null, pid: null, json: true };
+  return { stamp: start, start, end, at, source: null, program: null, pid: null, json: true };
 }
 
 /**
@@ -80,6 +82,7 @@ export function readEnvelope(line: string, year: number | null = null): Envelope
     if (wrapped !== null) return { ...wrapped, source };
   }
   start += PRIORITY.exec(rest())?.[0].length ?? 0;
+  const stampStart = start;
   const bracketed = line.charCodeAt(start) === 91 ? 1 : 0;
   const stamp =
     bracketed === 1 ? ctimeStamp(line, start + 1) : (isoStamp(line, start) ?? syslogStamp(line, start, year) ?? null);
@@ -96,7 +99,7 @@ export function readEnvelope(line: string, year: number | null = null): Envelope
     // A container runtime writes "stdout F " between its stamp and the words (CRI).
     start += /^ ?(?:(?:stdout|stderr) [FP] )?/.exec(rest())?.[0].length ?? 0;
   }
-  return { start: Math.min(start, end), end, at, source, program, pid, json: false };
+  return { stamp: Math.min(stampStart, end), start: Math.min(start, end), end, at, source, program, pid, json: false };
 }
 
 const HTML: Readonly<Record<string, string>> = {

@@ -116,3 +116,9 @@ export function statedZone(text: string): number | null {
   const m = ZONED.exec(text);
   return m === null ? null : zoneSeconds(m[1] ?? m[2]);
 }
+
+/** When the machine booted, as `btime` of /proc/stat states it; null when no line does. */
+export function statedBoot(text: string): EpochSeconds | null {
+  const m = /^btime (\d{9,11})$/m.exec(text);
+  return m === null ? null : Number(m[1]);
+}
