@@ -3,7 +3,7 @@ import type { Cause } from '../weighing.ts';
 import { CLOSURES } from '../facts/closures.ts';
 import type { Facts } from '../facts/facts.ts';
 import { linesOf } from '../facts/lines.ts';
-import { says, weightOf, word } from '../facts/signs.ts';
+import { weightOf, word } from '../facts/signs.ts';
 
 /** So many deaths of one kind, at most this many seconds apart on average, are a loop and not an accident. */
 const DEATHS = 5;
@@ -64,11 +64,26 @@ function longestLoop(facts: Facts): readonly EvidenceEvent[] {
     byEnd.set(end, [...(byEnd.get(end) ?? []), event]);
   }
   const most = [...byEnd.values()].sort((a, b) => b.length - a.length)[0] ?? [];
-  const times = most.flatMap((event) => (event.at === null ? [] : [event.at]));
-  if (times.length < DEATHS) return says(most, 'exited') && times.length === 0 ? most : [];
-  const span = Math.max(...times) - Math.min(...times);
-  const total = Math.max(most.length, facts.count('fpm.exited-signal', 'fpm.exited-code'));
-  return span / total <= APART ? most : [];
+  const timed = most.filter((event) => event.at !== null);
+  if (timed.length === 0) return most;
+  const dense = longestDenseRun(timed);
+  if (dense.length >= DEATHS) return dense;
+  // Of many deaths only the first and last are kept: their number over their span tells the pace.
+  const total = facts.count('fpm.exited-signal', 'fpm.exited-code');
+  const span = (timed.at(-1)?.at ?? 0) - (timed[0]?.at ?? 0);
+  return timed.length >= DEATHS && total > timed.length && span / total <= APART ? timed : [];
+}
+
+/** The longest stretch of deaths that follow each other closely; the events come in the order of time. */
+function longestDenseRun(timed: readonly EvidenceEvent[]): readonly EvidenceEvent[] {
+  let best: EvidenceEvent[] = [];
+  let run: EvidenceEvent[] = [];
+  for (const event of timed) {
+    const before = run.at(-1);
+    run = before !== undefined && (event.at ?? 0) - (before.at ?? 0) <= APART ? [...run, event] : [event];
+    if (run.length > best.length) best = run;
+  }
+  return best;
 }
 
 function youngAt(loop: readonly EvidenceEvent[]): boolean {

@@ -14,7 +14,8 @@ export const frontProxy: Cause = {
   weigh(facts) {
     const own = facts.count(...OWN_FAILURES);
     const marks = frontMarks(facts);
-    if (marks.length > 0 && own === 0) {
+    if (marks.length > 0 && own > 0) return { level: 'effect', nuance: -0.1, lines: marks, against: [], args: {} };
+    if (marks.length > 0) {
       const access = facts.evidence.kinds.has('nginx-access-log') || facts.evidence.kinds.has('nginx-error-log');
       return { level: access ? 'mechanism' : 'effect', nuance: 0.04, lines: marks, against: [], args: {} };
     }

@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import { lineAt, linesOf, settingLines } from '../facts/lines.ts';
 import { flagOf, settingOnAnyPath } from '../facts/limits.ts';
 import { weightOf } from '../facts/signs.ts';
-import { protocolsIn } from '../facts/upstream-field.ts';
+import { protocolOf, protocolsIn } from '../facts/upstream-field.ts';
 
 /** A cached connection was closed by the backend just as nginx sent the next request on it (FACTS s13, p6). */
 export const keepaliveRace: Cause = {
@@ -14,10 +14,11 @@ export const keepaliveRace: Cause = {
   asks: ['nginx-config', 'access-log', 'backend-log'],
   weigh(facts) {
     const stray = facts.events('nginx.unexpected-fastcgi-record');
-    const closed = [...closures(facts).filter((event) => !MID_BODY.has(event.signature)), ...stray];
-    if (closed.length === 0) return null;
-    const protocols = protocolsIn(facts, closed);
-    const overFastcgi = protocols.has('fastcgi');
+    const all = [...closures(facts).filter((event) => !MID_BODY.has(event.signature)), ...stray];
+    if (all.length === 0) return null;
+    const proxied = all.filter((event) => !['fastcgi', null].includes(protocolOf(event)));
+    const overFastcgi = proxied.length === 0 && protocolsIn(facts, all).has('fastcgi');
+    const closed = proxied.length > 0 ? proxied : all;
     const keepConn = settingOnAnyPath(facts, 'fastcgi_keep_conn');
     if (overFastcgi) {
       if (flagOf(keepConn) !== true) return stray.length > 0 ? weightOf('bare', stray, {}, 0.05) : null;
