@@ -1,7 +1,7 @@
 import type { PlacedDirective } from './include/placed.ts';
 import type { Level } from './inherit/level.ts';
 import type { PhpBehind } from './limits/php-behind.ts';
-import { settingsOfLevel, type ProcessLevels } from './limits/settings-of-level.ts';
+import type { ProcessLevels, SettingsBook } from './limits/settings-of-level.ts';
 import type { LimitReader } from './limits/read.ts';
 import { labelOf, type LocationNode } from './location/location.ts';
 import type { Pass } from './location/pass.ts';
@@ -20,6 +20,9 @@ export interface Assembly {
   readonly reader: LimitReader;
   readonly pools: readonly Pool[];
   readonly phpBehind: PhpBehind;
+  readonly book: SettingsBook;
+  /** A number for an object, the same for the same one; 0 for none. */
+  readonly idOf: (thing: object | null | undefined) => number;
 }
 
 /** Where a request ends: a block, the location around it, and what passes it on (null: nginx answers itself). */
@@ -34,7 +37,7 @@ export interface Ending {
 
 /** Puts together what a request meets that ends at `state.level`. */
 export function assemble(state: RequestState, ending: Ending, assembly: Assembly): RequestPath {
-  const { reader, pools } = assembly;
+  const { reader, pools, book, idOf } = assembly;
   const { level } = state;
   const { pass, location } = ending;
   const server = level.nearest('server');
@@ -60,11 +63,10 @@ export function assemble(state: RequestState, ending: Ending, assembly: Assembly
     pool,
     php,
     scriptFilename: script,
-    settings: {
-      ...settingsOfLevel(level, ending.processes, protocol, reader),
-      ...keepaliveSetting(upstream, http, reader),
-      ...pool?.settings,
-      ...php?.settings,
+    get settings() {
+      const further = [keepaliveSetting(upstream, http, reader), pool?.settings, php?.settings];
+      const key = [protocol, idOf(upstream?.node), idOf(pool), idOf(php)].join(' ');
+      return book.at(level, { processes: ending.processes, protocol, further, key });
     },
     unknownIncludes: level
       .chain()

@@ -10,6 +10,7 @@ import { httpContexts, type HttpContext } from './contexts.ts';
 import { IncludeExpander } from './include/expand.ts';
 import { phpBehind } from './limits/php-behind.ts';
 import { LimitReader } from './limits/read.ts';
+import { SettingsBook } from './limits/settings-of-level.ts';
 import { nginxUser } from './limits/user.ts';
 import { ASSUMED_NGINX } from './nginx-version.ts';
 import { pathsOf } from './paths.ts';
@@ -49,7 +50,13 @@ export function buildStack(documents: readonly Document<Redacted>[], host: Host)
   const reader = new LimitReader(host.nginx ?? ASSUMED_NGINX, sources);
   const inis = [...iniFiles.values()];
   const pools = buildPools(inis, { phpVersion: host.php });
-  const assembly: Assembly = { reader, pools, phpBehind: phpBehind(inis, reader) };
+  const assembly: Assembly = {
+    reader,
+    pools,
+    phpBehind: phpBehind(inis, reader),
+    book: new SettingsBook(reader),
+    idOf: numbering(),
+  };
   const stack: Stack = {
     host,
     nginxUser: nginxUser(contexts[0]?.processes.main ?? null, reader),
@@ -68,4 +75,15 @@ export function buildStack(documents: readonly Document<Redacted>[], host: Host)
 /** What `buildStack` kept of a stack; null for a stack that was made otherwise. */
 export function insideOf(stack: Stack): StackInside | null {
   return insides.get(stack) ?? null;
+}
+
+function numbering(): Assembly['idOf'] {
+  const numbers = new WeakMap<object, number>();
+  let last = 0;
+  return (thing) => {
+    if (thing == null) return 0;
+    const number = numbers.get(thing) ?? ++last;
+    numbers.set(thing, number);
+    return number;
+  };
 }

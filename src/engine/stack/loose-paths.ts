@@ -22,10 +22,12 @@ export function loosePaths(context: HttpContext, paths: readonly RequestPath[], 
       const protocol = poolFor(upstream, assembly.pools) ? 'fastcgi' : null;
       return loosePath(context, context.http, protocol, upstream, assembly);
     });
-  const passed = new Set(paths.flatMap((path) => path.pass?.protocol ?? []));
-  const ofLimits = PASS_PROTOCOLS.filter((protocol) => !passed.has(protocol)).flatMap((protocol) =>
-    levelsThatLimit(context, protocol).map((level) => loosePath(context, level, protocol, null, assembly)),
-  );
+  const ofLimits =
+    paths.length > 0
+      ? []
+      : PASS_PROTOCOLS.flatMap((protocol) =>
+          levelsThatLimit(context, protocol).map((level) => loosePath(context, level, protocol, null, assembly)),
+        );
   return [...ofUpstreams, ...ofLimits];
 }
 

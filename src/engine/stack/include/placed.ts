@@ -16,6 +16,9 @@ export interface MissingInclude extends Place {
   readonly pattern: string;
 }
 
+/** Blocks up to this length are searched, longer ones indexed. */
+const SMALL = 24;
+
 /** The inside of one block, in the order in which nginx reads it. */
 export class Block {
   readonly directives: readonly PlacedDirective[];
@@ -29,20 +32,25 @@ export class Block {
   }
 
   named(name: string): readonly PlacedDirective[] {
-    if (this.#byName === null) {
-      this.#byName = new Map();
-      for (const directive of this.directives) {
-        const same = this.#byName.get(directive.name);
-        if (same === undefined) this.#byName.set(directive.name, [directive]);
-        else same.push(directive);
-      }
-    }
-    return this.#byName.get(name) ?? [];
+    if (this.directives.length <= SMALL) return this.directives.filter((directive) => directive.name === name);
+    return this.#index().get(name) ?? [];
   }
 
   /** Of directives that may stand once the last one counts, as edits replace the last one. */
   last(name: string): PlacedDirective | null {
-    return this.named(name).at(-1) ?? null;
+    if (this.directives.length > SMALL) return this.#index().get(name)?.at(-1) ?? null;
+    return this.directives.findLast((directive) => directive.name === name) ?? null;
+  }
+
+  #index(): Map<string, PlacedDirective[]> {
+    if (this.#byName !== null) return this.#byName;
+    this.#byName = new Map();
+    for (const directive of this.directives) {
+      const same = this.#byName.get(directive.name);
+      if (same === undefined) this.#byName.set(directive.name, [directive]);
+      else same.push(directive);
+    }
+    return this.#byName;
   }
 }
 

@@ -4,7 +4,7 @@ export type LevelKind = 'main' | 'events' | 'http' | 'server' | 'location' | 'if
 
 /** Where a directive's value comes from at some level. */
 export type Found =
-  | { readonly kind: 'written'; readonly directive: PlacedDirective; readonly level: Level }
+  | { readonly kind: 'written'; readonly directive: PlacedDirective }
   | { readonly kind: 'unknown'; readonly include: MissingInclude }
   | { readonly kind: 'absent' };
 
@@ -17,7 +17,6 @@ export class Level {
   readonly block: Block;
   /** The directive that opens the block; null for the file itself and for fragments. */
   readonly directive: PlacedDirective | null;
-  readonly #found = new Map<string, Found>();
 
   constructor(kind: LevelKind, parent: Level | null, directive: PlacedDirective | null, block?: Block) {
     this.kind = kind;
@@ -31,9 +30,12 @@ export class Level {
    * include holds (nginx refuses duplicates); a value from further out may have been set by a missing include here.
    */
   find(name: string): Found {
-    let found = this.#found.get(name);
-    if (found === undefined) this.#found.set(name, (found = this.#look(name)));
-    return found;
+    const directive = this.block.last(name);
+    if (directive !== null) return { kind: 'written', directive };
+    const include = this.block.missing[0];
+    if (include !== undefined) return { kind: 'unknown', include };
+    // What stands at the main level belongs to other modules than what is asked for below http.
+    return this.parent === null || this.kind === 'http' ? ABSENT : this.parent.find(name);
   }
 
   /**
@@ -41,38 +43,20 @@ export class Level {
    * `limit_req`, `error_page`): a level with any of its own replaces the whole list. Incomplete when an include is missing.
    */
   list(name: string): { readonly directives: readonly PlacedDirective[]; readonly complete: boolean } {
-    let complete = true;
-    for (const level of this.outwards()) {
-      complete &&= level.block.missing.length === 0;
-      const own = level.block.named(name);
-      if (own.length > 0) return { directives: own, complete };
-    }
-    return { directives: [], complete };
+    const directives = this.block.named(name);
+    const isWhole = this.block.missing.length === 0;
+    if (directives.length > 0 || this.parent === null) return { directives, complete: isWhole };
+    const outer = this.parent.list(name);
+    return isWhole ? outer : { ...outer, complete: false };
   }
 
   /** From the outermost block inwards, this one last. */
   chain(): Level[] {
-    return [...this.outwards()].reverse();
-  }
-
-  /** This level, the one around it, and so on. */
-  *outwards(): Generator<Level, void, undefined> {
-    yield this;
-    if (this.parent !== null) yield* this.parent.outwards();
+    return this.parent === null ? [this] : [...this.parent.chain(), this];
   }
 
   /** The nearest level of a kind, this one included. */
-  nearest(...kinds: readonly LevelKind[]): Level | null {
-    for (const level of this.outwards()) if (kinds.includes(level.kind)) return level;
-    return null;
-  }
-
-  #look(name: string): Found {
-    const directive = this.block.last(name);
-    if (directive !== null) return { kind: 'written', directive, level: this };
-    const include = this.block.missing[0];
-    if (include !== undefined) return { kind: 'unknown', include };
-    // What stands at the main level belongs to other modules than what is asked for below http.
-    return this.parent === null || this.kind === 'http' ? ABSENT : this.parent.find(name);
+  nearest(kind: LevelKind): Level | null {
+    return this.kind === kind ? this : (this.parent?.nearest(kind) ?? null);
   }
 }

@@ -16,34 +16,95 @@ export interface ProcessLevels {
   readonly events: Level | null;
 }
 
-/** Every nginx limit that bears on a request which ends at `level`, by directive name. */
-export function settingsOfLevel(
-  level: Level | null,
-  processes: ProcessLevels,
-  protocol: PassProtocol | null,
-  reader: LimitReader,
-): Settings {
-  const settings: Settings = {};
-  const add = (limits: readonly Limit[], at: Level | null): void => {
-    for (const limit of limits) settings[limit.name] = reader.read(limit, at);
-  };
-  for (const limit of [...MAIN_LIMITS, ...EVENTS_LIMITS]) {
-    settings[limit.name] =
-      processes.main === null
-        ? unknownSetting(limit, 'nginx.conf was not pasted')
-        : reader.read(limit, EVENTS_LIMITS.includes(limit) ? processes.events : processes.main);
-  }
-  add(CLIENT_LIMITS, level);
-  if (protocol === null) return settings;
-  add(UPSTREAM_LIMITS[protocol], level);
-  if (`${protocol}_buffers` in settings) addBuffers(settings, protocol, level, reader);
-  return settings;
+/** What a request's settings hang on besides the level it ends at. */
+export interface SettingsOf {
+  readonly processes: ProcessLevels;
+  readonly protocol: PassProtocol | null;
+  /** Settings of upstream, pool and PHP, to be merged in. */
+  readonly further: readonly (Readonly<Settings> | undefined)[];
+  /** Equal for what is equal, so that levels can share their records. */
+  readonly key: string;
 }
 
+/**
+ * Every limit that bears on a request which ends at a level, by directive name. A level's record is its parent's with its
+ * own directives put in, and the same object where it has none: thousands of locations differ in a line or two.
+ */
+export class SettingsBook {
+  readonly #reader: LimitReader;
+  readonly #known = new WeakMap<Level, Map<string, Settings>>();
+
+  constructor(reader: LimitReader) {
+    this.#reader = reader;
+  }
+
+  at(level: Level, of: SettingsOf): Readonly<Settings> {
+    const own = this.#known.get(level) ?? new Map<string, Settings>();
+    this.#known.set(level, own);
+    let settings = own.get(of.key);
+    if (settings === undefined) own.set(of.key, (settings = this.#make(level, of)));
+    return settings;
+  }
+
+  #make(level: Level, of: SettingsOf): Settings {
+    if (level.parent === null || level.kind === 'http') return this.#outermost(level, of);
+    const outer = this.at(level.parent, of);
+    const changed = LIMITS_OF[of.protocol ?? 'none'].filter(
+      (limit) => level.block.missing.length > 0 || level.block.last(limit.name) !== null,
+    );
+    if (changed.length === 0) return outer;
+    const settings = { ...outer };
+    for (const limit of changed) settings[limit.name] = this.#reader.read(limit, level);
+    this.#addBuffers(settings, level, of.protocol);
+    return settings;
+  }
+
+  #outermost(level: Level, { processes, protocol, further }: SettingsOf): Settings {
+    const settings: Settings = {};
+    const add = (limits: readonly Limit[], at: Level | null): void => {
+      for (const limit of limits) {
+        settings[limit.name] =
+          at === null && processes.main === null
+            ? unknownSetting(limit, 'nginx.conf was not pasted')
+            : this.#reader.read(limit, at);
+      }
+    };
+    add(MAIN_LIMITS, processes.main);
+    add(EVENTS_LIMITS, processes.events);
+    add(CLIENT_LIMITS, level);
+    if (protocol !== null) add(UPSTREAM_LIMITS[protocol], level);
+    this.#addBuffers(settings, level, protocol);
+    return Object.assign(settings, ...further) as Settings;
+  }
+
+  #addBuffers(settings: Settings, level: Level, protocol: PassProtocol | null): void {
+    if (protocol === null || !(`${protocol}_buffers` in settings)) return;
+    for (const part of DERIVED) {
+      const name = `${protocol}_${part}`;
+      const limit = UPSTREAM_LIMITS[protocol].find((each) => each.name === name);
+      // What an outer level derived does not hold where the buffers change.
+      if (limit) settings[name] = this.#reader.read(limit, level);
+    }
+    addBuffers(settings, protocol, level, this.#reader);
+  }
+}
+
+const LIMITS_OF: Readonly<Record<PassProtocol | 'none', readonly Limit[]>> = {
+  none: CLIENT_LIMITS,
+  fastcgi: [...CLIENT_LIMITS, ...UPSTREAM_LIMITS.fastcgi],
+  proxy: [...CLIENT_LIMITS, ...UPSTREAM_LIMITS.proxy],
+  uwsgi: [...CLIENT_LIMITS, ...UPSTREAM_LIMITS.uwsgi],
+  scgi: [...CLIENT_LIMITS, ...UPSTREAM_LIMITS.scgi],
+  grpc: [...CLIENT_LIMITS, ...UPSTREAM_LIMITS.grpc],
+  memcached: [...CLIENT_LIMITS, ...UPSTREAM_LIMITS.memcached],
+};
+
+const DERIVED = ['busy_buffers_size', 'temp_file_write_size'] as const;
+
 /** The pair as two numbers, and the sizes nginx derives from it when nobody wrote them. */
-function addBuffers(settings: Settings, protocol: PassProtocol, level: Level | null, reader: LimitReader): void {
+function addBuffers(settings: Settings, protocol: PassProtocol, level: Level, reader: LimitReader): void {
   const name = `${protocol}_buffers`;
-  const found = level?.find(name) ?? { kind: 'absent' };
+  const found = level.find(name);
   const whole = settings[name];
   const [number = '', size = ''] = String(whole?.value ?? '').split(' ');
   const from = whole?.from ?? reader.fromDefault();
@@ -54,7 +115,8 @@ function addBuffers(settings: Settings, protocol: PassProtocol, level: Level | n
   settings[`${name}.size`] =
     found.kind === 'written' ? reader.word(found.directive, 2, 'size') : plain(parseSize(size), 'bytes', from);
   const implied = impliedSize(settings[`${protocol}_buffer_size`], settings[`${name}.size`]);
-  for (const derived of [`${protocol}_busy_buffers_size`, `${protocol}_temp_file_write_size`]) {
+  for (const part of DERIVED) {
+    const derived = `${protocol}_${part}`;
     const setting = settings[derived];
     if (setting === undefined || !('default' in setting.from)) continue;
     settings[derived] =

@@ -166,9 +166,7 @@ function exceptedLevel(level: Level, method: string): Level | null {
 
 /** Rules of access are read in order; anything but a leading `deny all` depends on the client. */
 function deniesAll(level: Level): boolean {
-  for (const each of level.outwards()) {
-    const first = each.block.directives.find(({ name }) => name === 'allow' || name === 'deny');
-    if (first !== undefined) return first.name === 'deny' && first.args[0] === 'all';
-  }
-  return false;
+  const first = level.block.directives.find(({ name }) => name === 'allow' || name === 'deny');
+  if (first !== undefined) return first.name === 'deny' && first.args[0] === 'all';
+  return level.parent !== null && deniesAll(level.parent);
 }
