@@ -107,10 +107,13 @@ export function isUserSettable(name: string): boolean {
   return findPhpDirective(name)?.scope !== 'SYSTEM';
 }
 
-/** `php_value[x]` and `php_flag[x]`, or their admin forms, of a pool. */
+/**
+ * `php_value[x]` and `php_flag[x]`, or their admin forms, of a pool. FPM keeps them in a list with the newest first and applies them
+ * in that order (`fpm_conf_set_array`, `fpm_php_apply_defines`): of several for one name, the first in the file wins.
+ */
 export function poolEntries(pool: Pool | null, admin: boolean): PhpEntry[] {
   const form = admin ? /^php_admin_(value|flag)\[(.{1,200})\]$/ : /^php_(value|flag)\[(.{1,200})\]$/;
-  return Object.entries(pool?.settings ?? {}).flatMap(([key, setting]) => {
+  const entries = Object.entries(pool?.settings ?? {}).flatMap(([key, setting]) => {
     const name = form.exec(key)?.[2];
     if (name === undefined || typeof setting.value !== 'string') return [];
     return {
@@ -120,6 +123,7 @@ export function poolEntries(pool: Pool | null, admin: boolean): PhpEntry[] {
       from: isWritten(setting) ? setting.from : null,
     };
   });
+  return entries.reverse();
 }
 
 /** The lines of PHP_VALUE and PHP_ADMIN_VALUE; PHP_VALUE is applied first (`fastcgi` sapi, `fpm_main.c`). */

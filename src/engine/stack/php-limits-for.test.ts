@@ -39,7 +39,7 @@ describe('phpLimits', () => {
   });
 
   it('keeps the previous value of a refused one and says so', () => {
-    const result = limits({ 'php.ini': 'memory_limit = 256M\nmemory_limit = 512MB\n' });
+    const result = limits({ 'php.ini': 'memory_limit = 256M\n', 'w.conf': '[www]\nphp_value[memory_limit] = 512MB\n' });
     expect(result.settings['memory_limit']?.value).toBe(268435456);
     expect(result.refused).toMatchObject([
       {
@@ -47,9 +47,14 @@ describe('phpLimits', () => {
         written: '512MB',
         message: 'Failed to set memory limit to 512 bytes (Current memory usage is 2097152 bytes)',
         corrected: '512M',
-        from: { path: 'php.ini', line: 2 },
+        from: { path: 'w.conf', line: 2 },
       },
     ]);
+  });
+
+  it('falls back to what is built in when the last value of the files is refused', () => {
+    const { settings } = limits({ 'php.ini': 'memory_limit = 256M\n', 'conf.d/9.ini': 'memory_limit = 512MB\n' });
+    expect(settings['memory_limit']?.value).toBe(134217728);
   });
 
   it('reads what PHP reads, not what was meant', () => {

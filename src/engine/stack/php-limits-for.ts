@@ -67,10 +67,10 @@ export function phpLimits(
   const fastcgi = fastcgiEntries(fastcgiParams);
   const userInis = iniFiles.filter((file) => isUserIni(file) && userIniApplies(file, request));
   const layers: readonly (readonly PhpEntry[])[] = [
-    inis.flatMap((file) => iniEntries(file, place, (section) => !isSpecialSection(section))),
+    lastOfEach(inis.flatMap((file) => iniEntries(file, place, (section) => !isSpecialSection(section)))),
     poolEntries(pool, false),
     userInis
-      .flatMap((file) => iniEntries(file, place, () => true))
+      .flatMap((file) => lastOfEach(iniEntries(file, place, () => true)))
       .filter((entry) => isUserSettable(entry.name) && !locked.has(entry.name)),
     admin,
     inis.flatMap((file) =>
@@ -82,6 +82,11 @@ export function phpLimits(
   const refused: RefusedValue[] = [];
   for (const entry of layers.flat()) apply(entry, settings, refused);
   return { settings, refused, leaking: [...new Set(fastcgi.map((entry) => entry.name))] };
+}
+
+/** PHP gathers files in one table before it applies any value: a refused last value does not bring an earlier one back. */
+function lastOfEach(entries: readonly PhpEntry[]): PhpEntry[] {
+  return [...new Map(entries.map((entry) => [entry.name, entry])).values()];
 }
 
 function placing(files: readonly IniFile[]): PlaceIni {

@@ -69,7 +69,9 @@ function poolOf(
   const add = (placed: PlacedEntry, where: 'global' | 'pool'): void => {
     const key = findFpmKey(where, placed.entry.key);
     if (!key || placed.entry.value === null) return;
+    // Of several for one subscript the first counts (`fpm_conf_set_array` puts newer ones in front of it), of plain keys the last.
     const name = placed.entry.subscript === null ? key.name : `${key.name}[${placed.entry.subscript}]`;
+    if (key.type === 'map' && written.has(name)) return;
     written.set(settingName(name, where), writtenSetting(key, placed, where === 'pool' ? section.name : null, placeOf));
   };
   for (const placed of sections.globals) add(placed, 'global');

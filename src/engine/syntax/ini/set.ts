@@ -6,14 +6,16 @@ type IniEdit = Omit<Edit, 'path'>;
 
 /**
  * The edit that gives `key` (subscript included: `php_admin_value[memory_limit]`) a value in a section; null is the part before any.
- * The last occurrence counts to PHP, so it is the one that is replaced; without one, a line is added behind the last entry
+ * The occurrence that counts is replaced: the last one, but the first of `php_value[…]`, `env[…]` and the like in a pool
+ * (`fpm_conf_set_array`). Without one, a line is added behind the last entry
  * of the section, with that entry's indentation, spacing and line ending. A section that is not there is added too.
  * @param value as it shall stand in the file; quoting is the caller's
  */
 export function setKey(file: IniFile, section: string | null, key: string, value: string): IniEdit {
   const entries = file.nodes.filter((node) => node.kind === 'entry' && sameSection(node.section, section));
-  const last = entries.findLast((entry) => entry.kind === 'entry' && sameKey(entry, key));
-  if (last?.kind === 'entry') return replaceValue(last, value);
+  const same = entries.filter((entry) => entry.kind === 'entry' && sameKey(entry, key));
+  const counting = same.at(file.dialect === 'fpm' && key.includes('[') ? 0 : -1);
+  if (counting?.kind === 'entry') return replaceValue(counting, value);
   const model = entries.at(-1);
   const newline = lineEnding(file);
   if (model?.kind === 'entry') {

@@ -4,10 +4,15 @@
  */
 export type IniDialect = 'php-ini' | 'fpm';
 
+/** The command whose output is read as the file it prints. */
+export type IniDump = 'php-fpm -tt' | 'phpinfo()';
+
 export interface IniFile {
   readonly kind: 'file';
   readonly path: string;
   readonly dialect: IniDialect;
+  /** Set when this is a command's output: values are in force, defaults stand among them, and nothing in it can be edited. */
+  readonly dump?: IniDump;
   bom: string;
   nodes: IniNode[];
   readonly problems: readonly IniSyntaxProblem[];
