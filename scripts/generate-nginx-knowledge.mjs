@@ -52,6 +52,7 @@ const SETTERS = {
   ngx_http_file_cache_set_slot: 'cache-path',
   ngx_http_file_cache_valid_set_slot: 'cache-valid',
   ngx_http_upstream_param_set_slot: 'param',
+  ngx_http_v2_obsolete: 'custom',
 };
 /** Bit masks whose table stands in a shared file (`ngx_http_upstream.c`). */
 const SHARED_MASKS = [

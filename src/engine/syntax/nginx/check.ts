@@ -3,9 +3,11 @@ import { LineIndex } from '../../text/span.ts';
 import type { Problem } from '../problem.ts';
 import { makeBlock, type BlockKind } from './judge/blocks.ts';
 import { judgeNames } from './judge/finish.ts';
+import { judgeHashes } from './judge/hashes.ts';
 import { inferContext } from './judge/infer-context.ts';
 import { Judgement, type Objection } from './judge/judgement.ts';
 import { judgeMerges } from './judge/merge.ts';
+import { judgeResolvers } from './judge/setters/upstream.ts';
 import { judgeBlock } from './judge/walk-blocks.ts';
 import { parseNginx } from './parse.ts';
 import type { NginxFile } from './tree.ts';
@@ -56,6 +58,8 @@ export function checkNginxFile(
   const root = makeBlock(kind, null, null);
   judgeBlock(file.nodes, root, judgement);
   judgeMerges(root, judgement);
+  judgeResolvers(root, judgement);
+  judgeHashes(root, judgement);
   judgeNames(judgement);
   const syntax: Objection[] = file.problems.map(({ message, start }) => ({
     message,

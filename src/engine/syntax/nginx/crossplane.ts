@@ -81,22 +81,43 @@ function addIncludes(
 }
 
 function statementOf(directive: NginxDirective): CrossplaneStatement {
-  const [name, ...words] = directive.words;
-  const statement: CrossplaneStatement = {
-    directive: name === undefined ? '' : argument(name),
-    line: directive.line,
-    args: words.map(argument),
-  };
+  const [name = '', ...args] = argumentsOf(directive);
+  const statement: CrossplaneStatement = { directive: name, line: directive.line, args };
   if (statement.directive === 'if') statement.args = withoutParentheses(statement.args);
   if (hasForeignBody(nameOf(directive)) && directive.open === '{') statement.args.push(directive.rawBody);
   else if (directive.nodes !== null) statement.block = [];
   return statement;
 }
 
+/**
+ * The words as crossplane splits them. Its lexer takes the blank after `${name}` into the word, so that the next word,
+ * when only that blank lies between, is joined to it.
+ */
+function argumentsOf({ words, gap }: NginxDirective): string[] {
+  const args: string[] = [];
+  let joined = '';
+  for (const [at, word] of words.entries()) {
+    const text = joined + (joined === '' ? argument(word) : word.raw);
+    const between = words[at + 1]?.before ?? gap;
+    joined = '';
+    if (!endsInExpansion(word) || !/^\s/.test(between)) args.push(text);
+    else if (between.length === 1 && at + 1 < words.length) joined = text + between;
+    else args.push(text + between.charAt(0));
+  }
+  return args;
+}
+
+function endsInExpansion({ raw, quote }: NginxWord): boolean {
+  const start = raw.lastIndexOf('${');
+  if (start === -1 || quote !== '') return false;
+  const end = raw.indexOf('}', start);
+  return end === -1 || end === raw.length - 1;
+}
+
 /** crossplane decodes only the escaped quote of a quoted word; everything else stays as written. */
 function argument({ raw, quote }: NginxWord): string {
   if (quote === '') return raw;
-  const inner = raw.endsWith(quote) && raw.length > 1 ? raw.slice(1, -1) : raw.slice(1);
+  const inner = (raw.endsWith(quote) && raw.length > 1 ? raw.slice(1, -1) : raw.slice(1)).replaceAll('\r\n', '\n');
   if (!inner.includes('\\')) return inner;
   let decoded = '';
   for (let at = 0; at < inner.length; at++) {
@@ -122,8 +143,12 @@ function withoutParentheses(args: readonly string[]): string[] {
   return inner.slice(inner[0] === '' ? 1 : 0, inner[last] === '' ? last : last + 1);
 }
 
+/** crossplane reads with universal newlines, and an escape at the end of a comment's line swallows itself. */
 function commentStatement(text: string, line: number): CrossplaneStatement {
-  return { directive: '#', line, args: [], comment: text.slice(1) };
+  const comment = text.slice(1).replace(/\r$/, '');
+  let backslashes = 0;
+  while (comment.charAt(comment.length - 1 - backslashes) === '\\') backslashes++;
+  return { directive: '#', line, args: [], comment: backslashes % 2 === 1 ? comment.slice(0, -1) : comment };
 }
 
 /** Comments between a directive's words come after it, on its line. */

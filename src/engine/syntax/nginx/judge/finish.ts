@@ -14,7 +14,7 @@ export function judgeNames(judgement: Judgement): void {
       if (size === null) judgement.object(use.directive, `zero size shared memory zone "${name}"`, use.word);
     }
     for (const [name, use] of judgement.threadPools) {
-      if (!judgement.definedThreadPools.has(name)) {
+      if (name !== 'default' && !judgement.definedThreadPools.has(name)) {
         judgement.object(use.directive, `unknown thread pool "${name}"`, use.word);
       }
     }

@@ -77,10 +77,13 @@ export class Judgement {
   readonly http = makeNames();
   readonly stream = makeNames();
   readonly threadPools = new Map<string, Use>();
-  readonly definedThreadPools = new Set(['default']);
+  readonly definedThreadPools = new Set<string>();
   /** A `load_module` was seen: directives nobody knows may be the module's. */
   foreignModules = false;
   readonly passes: Pass[] = [];
+  /** Maps of http, for the size of their tables. */
+  readonly maps: { readonly block: Block; readonly rows: readonly NginxDirective[] }[] = [];
+  readonly serverNames = new Map<Block, { readonly name: string; readonly use: NginxDirective }[]>();
   /** Shared memory zones of all worlds, by name. */
   readonly zones = new Map<string, Zone>();
   /** An include that is not here may define any name. */

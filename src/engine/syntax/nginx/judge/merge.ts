@@ -91,13 +91,23 @@ const requestPool: Constraint = {
 
 const isOn = (block: Block, name: string): boolean => inForce(block, name)?.words[1]?.value.toLowerCase() === 'on';
 
+/** Does this level itself pass requests on over TLS, or to an address that only the request tells? */
+function passesSecurely(block: Block, protocol: string): boolean {
+  const target = block.own.get(`${protocol}_pass`)?.words[1]?.value.toLowerCase() ?? '';
+  if (block.kind === 'T') return isOn(block, 'proxy_ssl');
+  return target.includes('$') || SECURE_SCHEMES.some((scheme) => target.startsWith(scheme));
+}
+
+const SECURE_SCHEMES = ['https://', 'grpcs://', 'suwsgi://'];
+
 function verifyConstraint(protocol: string, serverOnly = false): Constraint {
   const verify = `${protocol}_ssl_verify`;
   const trusted = `${protocol}_ssl_trusted_certificate`;
   return {
-    directives: [verify, trusted],
+    directives: [`${protocol}_pass`, verify],
     serverOnly,
     check: (block) => {
+      if (!passesSecurely(block, protocol)) return null;
       const file = inForce(block, trusted)?.words[1]?.value ?? '';
       const culprit = inForce(block, verify);
       if (culprit === undefined || !isOn(block, verify) || file !== '') return null;
@@ -110,10 +120,11 @@ function clientKeyConstraint(protocol: string): Constraint {
   const certificate = `${protocol}_ssl_certificate`;
   const key = `${protocol}_ssl_certificate_key`;
   return {
-    directives: [certificate, key],
+    directives: [`${protocol}_pass`, certificate],
     serverOnly: false,
     check: (block) => {
       const culprit = inForce(block, certificate);
+      if (!passesSecurely(block, protocol)) return null;
       if (culprit === undefined || inForce(block, key) !== undefined) return null;
       const file = culprit.words[1]?.value ?? '';
       return file === '' ? null : { message: `no "${key}" is defined for certificate "${file}"`, culprit };

@@ -13,7 +13,7 @@ const ONCE = new Set(
   worker_connections worker_cpu_affinity worker_processes events http mail stream`.split(/\s+/),
 );
 const ONCE_TYPES = ['complex', 'complex-size', 'bind', 'path', 'access'];
-const OBSOLETE_HTTP2 = ['http2_max_concurrent_pushes', 'http2_push', 'http2_push_preload'];
+const OBSOLETE_HTTP2 = ['http2_max_concurrent_pushes', 'http2_push_preload'];
 
 /** Does nginx refuse this directive when it stands twice in one block? */
 export function refusesRepeat({ fact, block, name }: Call, version: number): boolean {

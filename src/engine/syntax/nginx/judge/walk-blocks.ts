@@ -7,6 +7,7 @@ import { contextsInWords } from './context-words.ts';
 import { isForeignDirective, isSeparateModule } from './foreign.ts';
 import type { Call, Judgement } from './judgement.ts';
 import { refusesRepeat } from './once.ts';
+import { postProblem } from './post.ts';
 import { setterOf } from './setters/index.ts';
 import { readLocation } from './setters/location.ts';
 import { TABLES } from './setters/tables.ts';
@@ -16,6 +17,9 @@ import { nearest } from './suggest.ts';
 
 /** Deeper nesting than anybody writes is not judged: nginx itself recurses here. */
 const DEEPEST = 200;
+
+/** A `map` takes the defaults of these, so that they come too late after it (`ngx_http_map_block`). */
+const MAP_SIZES = new Set(['map_hash_max_size', 'map_hash_bucket_size']);
 
 /** Other systems' event modules and Windows: not in a Linux build. */
 const OTHER_SYSTEMS = /^ngx_(?:iocp|kqueue|devpoll|eventport)/;
@@ -49,7 +53,11 @@ function judgeCall(call: Call, judgement: Judgement, depth: number): void {
     judgement.duplicate(call);
     return;
   }
-  const problem = slotProblem(fact, call.args);
+  if (MAP_SIZES.has(name) && block.own.has('map')) {
+    judgement.duplicate(call);
+    return;
+  }
+  const problem = slotProblem(fact, call.args) ?? postProblem(call, judgement.version);
   if (problem !== null) {
     judgement.object(directive, problem, 1);
     return;

@@ -143,6 +143,9 @@ const access: Setter = (call, judgement) => {
   }
 };
 
+/** Digits of a file's name that may become folders. */
+const DEEPEST_PATH = 10;
+
 /** `*_temp_path PATH [level1 [level2 [level3]]]` (`ngx_conf_set_path_slot`). */
 const path: Setter = (call, judgement) => {
   let total = 0;
@@ -150,7 +153,7 @@ const path: Setter = (call, judgement) => {
     if (at === 0) continue;
     const number = parseInteger(level) ?? 0;
     total += number;
-    if (number > 0 && total <= 8) continue;
+    if (number > 0 && total <= DEEPEST_PATH) continue;
     invalidValue(call, judgement, at + 1);
     return;
   }
@@ -192,10 +195,18 @@ const gunzipStatic: Setter = (call, judgement) => {
   if (after(text, '$') !== null) judgement.value(call, 1);
 };
 
+/** Only the value is compiled, and only when a server inherits it. */
+const setHeader: Setter = (call, judgement) => {
+  judgement.value(call, call.args.length);
+};
+
 /** Setters of the content and filter modules. */
 export const CONTENT_SETTERS: SetterTable = {
   add_header: addHeader,
   add_trailer: addHeader,
+  proxy_set_header: setHeader,
+  grpc_set_header: setHeader,
+  proxy_set_body: setHeader,
   expires,
   allow: accessRule,
   deny: accessRule,

@@ -116,6 +116,9 @@ export const resolver: Setter = (call, judgement) => {
         return;
       }
       families.set(name, value === 'on');
+    } else if (parameter.includes('=')) {
+      judgement.object(call.directive, `host not found in resolver "${parameter}"`, at + 1);
+      return;
     } else {
       const reading = parseAddress(parameter, { defaultPort: 53 });
       if ('problem' in reading) {
@@ -155,7 +158,10 @@ const disableSymlinks: Setter = (call, judgement) => {
 };
 
 const serverName: Setter = (call, judgement) => {
+  const names = judgement.serverNames.get(call.block) ?? [];
+  judgement.serverNames.set(call.block, names);
   for (const [at, name] of call.args.entries()) {
+    names.push({ name, use: call.directive });
     const star = name.startsWith('*') && (name.length < 3 || name.charAt(1) !== '.');
     if (star || name === '.') {
       judgement.object(call.directive, `server name "${name}" is invalid`, at + 1);
@@ -164,20 +170,17 @@ const serverName: Setter = (call, judgement) => {
     if (name.startsWith('~')) {
       if (name === '~') judgement.object(call.directive, 'empty regex in server name "~"', at + 1);
       else if (!judgement.regex(call, at + 1, name.slice(1))) return;
-    } else if (isBadWildcard(name)) {
-      judgement.object(call.directive, `invalid server name or wildcard "${name}" on 0.0.0.0:80`, at + 1);
-      return;
     }
   }
 };
 
-/** `ngx_hash_add_key`: one star, at the start before a dot or at the end after one, and no two dots in a row. */
+/** `ngx_hash_add_key`: a leading dot or `*.`, or a trailing `.*`, but not both; no other star and no two dots in a row. */
 export function isBadWildcard(name: string): boolean {
   if (name.includes('..')) return true;
   const star = name.indexOf('*');
   if (star === -1) return false;
   if (name.indexOf('*', star + 1) !== -1) return true;
-  return !(name.startsWith('*.') && name.length > 2) && !(name.endsWith('.*') && name.length > 2);
+  return !(name.startsWith('*.') || name.endsWith('.*')) || name.length < 3;
 }
 
 const tryFiles: Setter = (call, judgement) => {

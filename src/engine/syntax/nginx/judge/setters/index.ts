@@ -2,6 +2,7 @@ import type { NginxDirectiveFact } from '../../../../knowledge/nginx/directives.
 import type { World } from '../blocks.ts';
 import { CONTENT_SETTERS, SHARED_CONTENT_SETTERS } from './content.ts';
 import { CORE_SETTERS } from './core.ts';
+import { HTTP2_SETTERS } from './http2.ts';
 import { LIMIT_SETTERS } from './limits.ts';
 import { listen } from './listen.ts';
 import { LOG_SETTERS } from './logging.ts';
@@ -26,7 +27,7 @@ const COMMON: SetterTable = {
 
 const BY_WORLD: Readonly<Record<World, SetterTable>> = {
   core: { ...MAIN_SETTERS },
-  http: { ...CORE_SETTERS, ...REWRITE_SETTERS, ...PROXY_SETTERS, ...CONTENT_SETTERS, ...COMMON },
+  http: { ...CORE_SETTERS, ...REWRITE_SETTERS, ...PROXY_SETTERS, ...CONTENT_SETTERS, ...HTTP2_SETTERS, ...COMMON },
   stream: { ...CORE_SETTERS, ...CONTENT_SETTERS, ...COMMON, ...STREAM_SETTERS },
   mail: { ...CORE_SETTERS, ...SSL_SETTERS, listen, ...CONTENT_SETTERS, ...MAIL_SETTERS },
 };

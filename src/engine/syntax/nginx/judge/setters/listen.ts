@@ -14,6 +14,8 @@ interface Options {
 }
 
 const KEEPALIVE_COUNT = 3;
+/** Stream servers may share an address since 1.25.5. */
+const STREAM_SERVERS = 1_025_005;
 
 /** `on`, `off` or `idle:interval:count`, each part optional (`ngx_http_core_listen`). */
 function isKeepalive(text: string): boolean {
@@ -60,7 +62,8 @@ function knowsFlag(judgement: Judgement, world: 'http' | 'stream' | 'mail', flag
   if (flag === 'quic') return modern;
   if (flag === 'multipath') return judgement.version >= 1_029_007;
   if (flag === 'spdy') return judgement.version < 1_019_000;
-  if (world === 'stream' && (flag === 'default_server' || flag === 'deferred')) return modern;
+  if (world === 'stream' && (flag === 'default_server' || flag === 'deferred'))
+    return judgement.version >= STREAM_SERVERS;
   return world !== 'mail' || flag !== 'proxy_protocol' || judgement.version >= 1_019_008;
 }
 
@@ -170,7 +173,7 @@ function addAddress(call: Call, judgement: Judgement, key: string, options: Opti
     listens.set(owner, known);
   } else if (known.servers.includes(call.block) || call.world !== 'http') {
     const legacyStream = call.world !== 'http' && !known.servers.includes(call.block);
-    if (!legacyStream || judgement.version < NGINX_1_25 + 5 || call.world === 'mail') {
+    if (!legacyStream || judgement.version < STREAM_SERVERS || call.world === 'mail') {
       const message =
         call.world === 'http' ? `a duplicate listen ${shown}` : `duplicate "${shown}" address and port pair`;
       judgement.object(call.directive, message, 1);

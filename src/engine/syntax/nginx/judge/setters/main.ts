@@ -3,8 +3,8 @@ import { parseInteger, parseOffset, parseSize } from '../quantities.ts';
 import { logLevels, readSyslog } from './logging.ts';
 import { after, invalidParameter, type Setter, type SetterTable } from './setter.ts';
 
-/** Linux builds know these (`ngx_event.c`, `modules/*`). */
-const EVENT_METHODS = ['epoll', 'poll', 'select'];
+/** A Linux build leaves out what epoll replaces, unless told otherwise (`auto/modules`). */
+const EVENT_METHODS = ['epoll'];
 
 const errorLog: Setter = (call, judgement) => {
   const [target = ''] = call.args;
@@ -51,13 +51,13 @@ const threadPool: Setter = (call, judgement) => {
     const count = after(parameter, 'threads=');
     const queue = after(parameter, 'max_queue=');
     const text = count ?? queue;
-    const number = text === null ? null : parseInteger(text);
-    if (text === null || number === null || (count !== null && number === 0)) {
+    // nginx reads past parameters it does not know here.
+    if (text === null) continue;
+    const number = parseInteger(text);
+    if (number === null || (count !== null && number === 0)) {
       judgement.object(
         call.directive,
-        text === null
-          ? `invalid parameter "${parameter}"`
-          : `invalid ${count === null ? 'max_queue' : 'threads'} value "${parameter}"`,
+        `invalid ${count === null ? 'max_queue' : 'threads'} value "${parameter}"`,
         at + 2,
       );
       return;
@@ -78,7 +78,11 @@ const use: Setter = (call, judgement) => {
 
 const workerConnections: Setter = (call, judgement) => {
   const [count = ''] = call.args;
-  if (parseInteger(count) === null) judgement.object(call.directive, `invalid number "${count}"`, 1);
+  const number = parseInteger(count);
+  if (number === null) judgement.object(call.directive, `invalid number "${count}"`, 1);
+  else if (number === 0) {
+    judgement.object(call.directive, '0 worker_connections are not enough for the listening sockets', 1);
+  }
 };
 
 const loadModule: Setter = (call, judgement) => {

@@ -159,8 +159,8 @@ const CACHE_NUMBERS: Readonly<Record<string, (text: string) => boolean>> = {
   manager_sleep: (text) => parseTime(text, 'ms') !== null,
   manager_threshold: (text) => parseTime(text, 'ms') !== null,
 };
-/** A zone of keys must have two pages. */
-const MINIMUM_KEYS = 2 * 4096;
+/** nginx wants two pages, and its slab allocator fails with less than three. */
+const MINIMUM_KEYS = 3 * 4096;
 
 const cachePath: Setter = (call, judgement) => {
   const [, ...parameters] = call.args;

@@ -45,12 +45,14 @@ function charsetMap(call: Call, judgement: Judgement): void {
   const [from = '', to = ''] = call.args;
   if (from.toLowerCase() === to.toLowerCase()) {
     judgement.object(call.directive, `"charset_map" between the same charsets "${from}" and "${to}"`);
-  } else if (from.toLowerCase() === 'utf-8') {
+  } else if (from.toLowerCase() === 'utf-8' && judgement.version >= 1_031_003) {
     judgement.object(call.directive, '"charset_map" with "utf-8" charset should be given in the second column', 1);
   }
 }
 
 const map: TableReader = (call, rows, judgement) => {
+  const plainKeys = rows.filter((row) => !/^~|^(?:default|include|hostnames|volatile)$/.test(nameOf(row)));
+  if (call.world === 'http') judgement.maps.push({ block: call.block, rows: plainKeys });
   const keys = new Set<string>();
   const hostnames = rows.some((row) => row.words.length === 1 && nameOf(row) === 'hostnames');
   let hasDefault = false;

@@ -1,4 +1,4 @@
-import { NGINX_1_27_3, NGINX_1_29 } from '../../../../knowledge/nginx/version.ts';
+import { NGINX_1_27_3, NGINX_1_29, NGINX_1_29_7 } from '../../../../knowledge/nginx/version.ts';
 import { parseAddress } from '../address.ts';
 import type { Block } from '../blocks.ts';
 import type { Call, Judgement } from '../judgement.ts';
@@ -97,7 +97,7 @@ const zone: Setter = (call, judgement) => {
 const keepalive: Setter = (call, judgement) => {
   const [count = '', local] = call.args;
   const number = parseInteger(count);
-  const zeroAllowed = judgement.version >= NGINX_1_29;
+  const zeroAllowed = judgement.version >= NGINX_1_29_7;
   if (number === null || (number === 0 && !zeroAllowed)) {
     judgement.object(call.directive, `invalid value "${count}" in "keepalive" directive`, 1);
   } else if (local !== undefined && local !== 'local') {
@@ -127,7 +127,17 @@ export function closeUpstream(block: Block, judgement: Judgement): void {
   if (!own.has('zone')) {
     const message = `resolving names at run time requires upstream "${name}" to be in shared memory`;
     judgement.object(directive, message);
-  } else if (!own.has('resolver') && block.parent?.own.has('resolver') !== true && !judgement.includesMissing) {
+  }
+}
+
+/** Known only when the outer block is read: an upstream may take its resolver from there. */
+export function judgeResolvers(root: Block, judgement: Judgement): void {
+  const outer = [root, ...root.children];
+  for (const block of outer.flatMap((level) => [level, ...level.children])) {
+    const { directive, own, notes, parent } = block;
+    if (directive === null || !notes.has('resolve') || !own.has('zone')) continue;
+    if (own.has('resolver') || parent?.own.has('resolver') === true || judgement.includesMissing) continue;
+    const name = directive.words[1]?.value ?? '';
     judgement.object(directive, `no resolver defined to resolve names at run time in upstream "${name}"`);
   }
 }
