@@ -13,7 +13,6 @@ export default defineConfig(({ mode }) => {
     base: './',
     publicDir: single ? false : 'public',
     plugins: [svelte(), ...(single ? [singleFile()] : [sitePolicy(), precache('public')])],
-    define: { __SINGLE_FILE__: JSON.stringify(single) },
     worker: { format: 'iife' },
     build: {
       target: browsers,

@@ -9,4 +9,4 @@ installTrustedTypes();
 const target = document.getElementById('app');
 if (target) mount(App, { target });
 
-if (import.meta.env.PROD && !__SINGLE_FILE__) void keepOffline();
+if (import.meta.env.PROD && import.meta.env.MODE !== 'incident') void keepOffline();

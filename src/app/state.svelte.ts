@@ -1,6 +1,6 @@
 import type { Finding } from '../engine/rules/finding.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
-import type { BeforeAfter, RedactionChoices, Switches, View } from '../worker/api.ts';
+import type { BeforeAfter, RedactionChoices, Switches, TextName, View } from '../worker/api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { FactName, StatedFacts } from './facts.ts';
 import { freePath } from './intake/piece-path.ts';
@@ -116,6 +116,10 @@ class Incident {
     await this.#refresh();
   }
 
+  complain(words: string): void {
+    this.trouble = words;
+  }
+
   get selectedFinding(): Finding | null {
     return this.view?.report.findings[this.selected] ?? null;
   }
@@ -131,6 +135,14 @@ class Incident {
 
   async beforeAfter(path: string): Promise<BeforeAfter> {
     return (await this.client()).engine.beforeAfter(path, [...(this.view?.chosen ?? [])]);
+  }
+
+  async settingsFile(): Promise<string> {
+    return (await this.client()).engine.settingsFile();
+  }
+
+  async text(name: TextName): Promise<string> {
+    return (await this.client()).engine.text(name, [...(this.view?.chosen ?? [])]);
   }
 
   /** The patch as the user wants to take it along. The user's own values pass through here and are not kept. */

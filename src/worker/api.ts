@@ -1,4 +1,6 @@
+import type { FirstMinuteAction } from '../engine/report/first-minute.ts';
 import type { Report } from '../engine/report/report.ts';
+import type { RunbookStep } from '../engine/report/runbook.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
 import type { Host } from '../engine/text/host.ts';
 import type { Attempt } from './ways-out.ts';
@@ -39,6 +41,10 @@ export interface View {
   /** Unified diff of the chosen fixes, with aliases. */
   readonly patch: string;
   readonly replacements: readonly ReplacementView[];
+  /** The checklist's steps, marked from the evidence at hand. */
+  readonly runbook: readonly RunbookStep[];
+  /** What can be done now, before the cure. */
+  readonly firstMinute: readonly FirstMinuteAction[];
   /** Values that the user chose not to replace. */
   readonly kept: readonly KeptView[];
   /** Host facts of a `stackengine.ini` among the pieces. */
@@ -52,6 +58,9 @@ export interface BeforeAfter {
   readonly before: string;
   readonly after: string;
 }
+
+/** What an incident leaves behind: a post-mortem, alert rules, a check for the pipeline. */
+export type TextName = 'post-mortem' | 'alerts' | 'pipeline';
 
 export interface ReadProgress {
   /** Bytes of the file as it lies on disk. */
@@ -86,5 +95,9 @@ export interface EngineApi {
   beforeAfter(path: string, chosen: readonly string[]): BeforeAfter;
   /** The patch with the user's own values: for the clipboard and the download only. */
   privatePatch(chosen: readonly string[]): string;
+  /** `stackengine.ini` with the host facts in force. */
+  settingsFile(): string;
+  /** Text for afterwards, with aliases. */
+  text(name: TextName, chosen: readonly string[]): string;
   prove(): Promise<readonly Attempt[]>;
 }

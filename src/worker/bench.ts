@@ -1,7 +1,12 @@
 import { createSession, type Host } from '../engine/index.ts';
+import { CI_WORKFLOW } from '../engine/report/ci.ts';
+import { firstMinute } from '../engine/report/first-minute.ts';
+import { monitoringRules } from '../engine/report/monitoring.ts';
+import { postMortem } from '../engine/report/post-mortem.ts';
+import { runbook } from '../engine/report/runbook.ts';
 import { applyEdits } from '../engine/text/edit.ts';
-import { readSettings } from '../settings/settings.ts';
-import type { EngineApi, RedactionChoices, View } from './api.ts';
+import { readSettings, writeSettings } from '../settings/settings.ts';
+import type { EngineApi, RedactionChoices, TextName, View } from './api.ts';
 import { chosenOf } from './chosen.ts';
 import { readFile } from './read-file.ts';
 import { SHARED_WAYS, tryWaysOut } from './ways-out.ts';
@@ -94,6 +99,8 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
           .flatMap(({ path, replacements }) =>
             replacements.map(({ class: name, tier, alias, line }) => ({ class: name, tier, alias, path, line })),
           ),
+        runbook: runbook(session.inside().analysis.evidence),
+        firstMinute: firstMinute(report.verdict.cause),
         kept: [...kept].map(([value, name]) => ({ class: name, value })),
         settings: fromFile,
       };
@@ -109,6 +116,15 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
       return { before, after: applyEdits(before, edits) };
     },
     privatePatch: (chosen) => session.patch(chosen, 'real'),
+    settingsFile: () => writeSettings({ host: { ...settings(), ...stated }, rulesOff: [] }),
+    text(name, chosen) {
+      const texts: Readonly<Record<TextName, () => string>> = {
+        'post-mortem': () => postMortem(session.report(), session.patch(chosen, 'redacted')),
+        alerts: () => monitoringRules(session.report().plan),
+        pipeline: () => CI_WORKFLOW,
+      };
+      return texts[name]();
+    },
     prove: () => tryWaysOut('worker', extraWays, scope),
   };
 }

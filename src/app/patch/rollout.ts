@@ -9,8 +9,17 @@ export interface RolloutInput {
   /** How the chosen fixes come into service, with the path each one edits. */
   readonly fixes: readonly { readonly safety: Safety; readonly paths: readonly string[] }[];
   readonly nginx: ReadonlySet<string>;
-  /** Version of PHP where known, "8.2". */
+  /** Version of PHP in the names of service and binary, "8.2"; null where they carry none. */
   readonly php: string | null;
+}
+
+/** Debian keeps one tree a version, `/etc/php/8.2/fpm/`, and names services and binaries after it. */
+export function phpVersionIn(paths: readonly string[]): string | null {
+  for (const path of paths) {
+    const version = /(?:^|\/)php\/(\d{1,2}\.\d{1,2})\//.exec(path)?.[1];
+    if (version !== undefined) return version;
+  }
+  return null;
 }
 
 /**
