@@ -28,7 +28,7 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))('%s', (name, rule
       expect(finding?.severity).toBe(one.severity);
       expect(finding?.fix?.safety ?? null).toBe(one.safety);
       expect(finding?.message).toBe(sentence(rule.messages[one.code] ?? '', finding?.args ?? {}));
-      expect(finding?.message).not.toMatch(/[{}]/u);
+      expect(finding?.message).not.toMatch(/\{\w+\}/u);
       expect(judgement.documents.map((document) => document.path)).toContain(finding?.path);
 
       const { patch, after } = cured(judgement, one.host);

@@ -43,5 +43,5 @@ export function judgeDocuments(documents: readonly Document<Redacted>[], host: P
 export function cured(judgement: Judgement, host: Partial<Host> = {}, keep = (_: Finding) => true) {
   const ids = judgement.findings.filter(keep).map((finding) => finding.id);
   const refactored = applyFindings(judgement.documents, judgement.findings, ids);
-  return { ...refactored, after: judgeDocuments(refactored.documents as Document<Redacted>[], host) };
+  return { ...refactored, after: judgeDocuments(refactored.documents, host) };
 }

@@ -34,16 +34,25 @@ export function hardTimeoutOf({ php }: RequestPath): Seconds {
   return numberOf(php?.settings['hard_timeout']) ?? HARD_TIMEOUT;
 }
 
+/** Seconds of nginx's read timeout; of one that nginx refuses (`60S`) what was meant. */
+export function readSeconds(path: RequestPath): Seconds | null {
+  const setting = readTimeoutSetting(path);
+  return numberOf(setting) ?? meantSeconds(setting);
+}
+
 /**
- * Seconds that the author wants: what the daemon reads, but for a unit trap (`1m30s` is one second to FPM) what was meant.
- * A plan built on the misreading would outlive the correction of the trap.
+ * Seconds that the author wants: what the daemon reads, but for a unit trap (`1m30s` is one second to FPM) or a refused
+ * unit (`90S`) what was meant. A plan built on the misreading would not outlive the correction.
  */
 export function wantedSeconds(setting: Setting | undefined): Seconds | null {
   const value = numberOf(setting);
-  if (setting?.written == null || value === null) return value;
-  return value <= 0 ? value : (intendedSeconds(setting.written) ?? value);
+  return value !== null && value <= 0 ? value : (meantSeconds(setting) ?? value);
 }
 
 export function isUnitTrap(setting: Setting | undefined): boolean {
   return setting?.written != null && wantedSeconds(setting) !== numberOf(setting);
+}
+
+function meantSeconds(setting: Setting | undefined): Seconds | null {
+  return setting?.written == null ? null : intendedSeconds(setting.written);
 }

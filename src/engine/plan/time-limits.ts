@@ -8,7 +8,7 @@ import {
   executionSetting,
   hardTimeoutOf,
   readTimeoutName,
-  readTimeoutSetting,
+  readSeconds,
   terminateSetting,
   wantedSeconds,
 } from './current-limits.ts';
@@ -24,7 +24,6 @@ import {
 } from './ladder.ts';
 import type { LongestRequest } from './longest-request.ts';
 import { cpuOverruns, terminatedRuns } from './overruns.ts';
-import { numberOf } from './values.ts';
 import { secondsInWords } from './wording.ts';
 
 /** Planned limits of one path; null where nothing is known that could be set. */
@@ -57,7 +56,7 @@ export function planTimeLimits(path: RequestPath, duty: Duty): TimeLimits {
   const terminate = pool === null ? null : (duty.terminates.get(pool) ?? null);
   const slowlog = slowlogOf(pool);
   const below = { terminate: terminate ?? 0, slowlog };
-  const current = numberOf(readTimeoutSetting(path));
+  const current = readSeconds(path);
   const killed = surelyKilledAfter(below);
   const wanted =
     current !== null && current > 0 && current >= longest.seconds && readHolds(current, killed)
@@ -90,7 +89,10 @@ function planExecution(path: RequestPath, { longest, evidence }: Pick<Duty, 'lon
 export function planTerminates(duty: Omit<Duty, 'terminates'>): Map<Pool, Seconds> {
   const paths = new Map<Pool, RequestPath[]>();
   for (const path of duty.stack.paths) {
-    if (path.pool !== null) paths.set(path.pool, [...(paths.get(path.pool) ?? []), path]);
+    if (path.pool === null) continue;
+    const own = paths.get(path.pool);
+    if (own === undefined) paths.set(path.pool, [path]);
+    else own.push(path);
   }
   return new Map([...paths].map(([pool, own]) => [pool, planTerminate(pool, own, duty)]));
 }
@@ -110,7 +112,7 @@ function planTerminate(pool: Pool, paths: readonly RequestPath[], duty: Omit<Dut
   if (tooShort || !holds) return Math.max(least, 1);
   // Far above what the longest stated request needs, and not even below nginx's patience: nearer is better than raising both.
   const killed = current + (pool.heartbeatSeconds ?? current / 3);
-  const outlivesNginx = paths.some((path) => !readHolds(numberOf(readTimeoutSetting(path)) ?? Infinity, killed));
+  const outlivesNginx = paths.some((path) => !readHolds(readSeconds(path) ?? Infinity, killed));
   return !longest.assumed && outlivesNginx && current > 2 * least ? least : current;
 }
 

@@ -1,3 +1,4 @@
+import { walk } from '../syntax/nginx/walk.ts';
 import { checkPool } from '../syntax/ini/check-pool.ts';
 import { checkNginx } from '../syntax/nginx/check.ts';
 import type { Problem } from '../syntax/problem.ts';
@@ -5,7 +6,10 @@ import { bufferFindings } from './buffer-gap.ts';
 import { correctedNginxValue } from './corrected-value.ts';
 import { poolSpareServers } from './pool-spare-servers.ts';
 import { slowlogAboveTerminate } from './slowlog-above-terminate.ts';
-import type { Fix } from './finding.ts';
+import { unitTraps } from './unit-traps.ts';
+import type { Stack } from '../stack/stack.ts';
+import type { Edit } from '../text/edit.ts';
+import { replaceValue } from '../syntax/ini/set.ts';
 import type { RawFinding, Rule, RuleInput } from './rule.ts';
 
 /** Directives whose refusals have a rule of their own, with a solved value. */
@@ -22,11 +26,12 @@ export const configRefused: Rule = {
   messages: {
     nginx: 'nginx refuses this: {problem}',
     fpm: 'PHP-FPM refuses this: {problem}',
-    'nginx-warns': 'nginx warns: {problem}',
-    'fpm-warns': 'PHP-FPM accepts this but reads something else: {problem}',
+    'nginx-unknown': 'Not known here: {problem}',
+    'fpm-overlooks': 'PHP-FPM accepts this, and it is not what was meant: {problem}',
   },
   check(input) {
     const owned = ownedPaths(input);
+    const traps = new Set(unitTraps.check(input).map(({ path, line }) => JSON.stringify([path, line])));
     return [...input.stack.documents.values()].flatMap(({ path, kind, text }): RawFinding[] => {
       if (kind !== 'nginx' && kind !== 'fpm') return [];
       const { nginx, php } = input.stack.host;
@@ -35,32 +40,55 @@ export const configRefused: Rule = {
           ? checkNginx(text, nginx === null ? {} : { version: nginx })
           : checkPool(text, php === null ? {} : { phpVersion: php });
       return problems
-        .filter((problem) => !(owned.has(path) && isOwned(problem)))
-        .map((problem) => found(problem, path, kind, text));
+        .filter((problem) => !(owned.has(path) && isOwned(problem)) && !traps.has(JSON.stringify([path, problem.line])))
+        .map((problem) => found(problem, path, kind, input.stack));
     });
   },
 };
 
-function found(problem: Problem, path: string, kind: 'nginx' | 'fpm', text: string): RawFinding {
+function found(problem: Problem, path: string, kind: 'nginx' | 'fpm', stack: Stack): RawFinding {
   const { line, column, severity, message } = problem;
-  const code = severity === 'error' ? kind : `${kind}-warns`;
   const args = { problem: message, directive: problem.directive ?? '' };
-  return {
-    path,
-    line,
-    column,
-    severity,
-    code,
-    args,
-    fix: severity === 'error' ? fixOf(problem, path, kind, text) : null,
-  };
+  if (severity === 'error') {
+    const edits = kind === 'nginx' ? nginxEdits(problem, path, stack) : fpmEdits(problem, path, stack);
+    const fix = edits.length ? { safety: 'restart' as const, edits } : null;
+    return { path, line, column, severity, code: kind, args, fix };
+  }
+  // What nginx would say depends on modules that are not in the paste; what php-fpm -t overlooks does not.
+  if (kind === 'nginx') return { path, line, column, severity: 'info', code: 'nginx-unknown', args, fix: null };
+  return { path, line, column, severity, code: 'fpm-overlooks', args, fix: null };
 }
 
-/** Only a value whose meaning is plain is rewritten: `60S`, `10mb`, `1.5s`. */
-function fixOf({ start, end, directive }: Problem, path: string, kind: 'nginx' | 'fpm', text: string): Fix | null {
-  if (kind !== 'nginx' || start === undefined || end === undefined || directive === null) return null;
+/** Only what is plain is rewritten: `60S`, `10mb`, `1.5s`, and a semicolon that is missing before a brace. */
+function nginxEdits({ start, end, directive, message }: Problem, path: string, stack: Stack): Edit[] {
+  const text = stack.documents.get(path)?.text;
+  if (text === undefined || start === undefined || end === undefined) return [];
+  if (directive === null) {
+    const at = message.endsWith('has no ";"') ? endOfWords(start, path, stack) : null;
+    return at === null ? [] : [{ path, start: at, end: at, text: ';' }];
+  }
   const corrected = correctedNginxValue(text.slice(start, end), directive);
-  return corrected === null ? null : { safety: 'restart', edits: [{ path, start, end, text: corrected }] };
+  return corrected === null ? [] : [{ path, start, end, text: corrected }];
+}
+
+/** Behind the last word of the unterminated directive at `start`; null when it may have swallowed its neighbour. */
+function endOfWords(start: number, path: string, stack: Stack): number | null {
+  let end: number | null = null;
+  walk(stack.nginxFiles.get(path)?.nodes ?? [], (directive) => {
+    const last = directive.words.at(-1);
+    if (directive.start === start && directive.open === '' && last?.line === directive.line)
+      end = last.start + last.raw.length;
+    return undefined;
+  });
+  return end;
+}
+
+/** A refused value with its right spelling, and a `#` where FPM knows only `;`. */
+function fpmEdits({ start, hint, message }: Problem, path: string, stack: Stack): Edit[] {
+  const entry = stack.iniFiles.get(path)?.nodes.find((node) => node.kind === 'entry' && node.start === start);
+  if (entry?.kind !== 'entry' || start === undefined || hint === undefined) return [];
+  if (entry.keyRaw.startsWith('#')) return [{ path, start, end: start + 1, text: ';' }];
+  return message.startsWith('unable to parse value') ? [{ path, ...replaceValue(entry, hint) }] : [];
 }
 
 /** Files in which a rule with a solved value has already named the refusal. */

@@ -1,4 +1,4 @@
-import { gapsOf } from './ladder.ts';
+import { gapsOf } from './ladder/ladder.ts';
 import type { Rule } from './rule.ts';
 
 export const readTimeoutBelowLongestRequest: Rule = {

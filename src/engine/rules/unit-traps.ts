@@ -10,7 +10,7 @@ import { replaceValue } from '../syntax/ini/set.ts';
 import type { Edit } from '../text/edit.ts';
 import { LineIndex } from '../text/span.ts';
 import type { Stack } from '../stack/stack.ts';
-import { gapsOf } from './ladder.ts';
+import { gapsOf } from './ladder/ladder.ts';
 import type { RawFinding, Rule } from './rule.ts';
 
 const PHP_QUANTITIES = [
@@ -51,6 +51,7 @@ export const unitTraps: Rule = {
   },
   messages: {
     'fpm-time': '{key} = {written}: PHP-FPM reads {read} s.',
+    'fpm-refused': '{key} = {written}: PHP-FPM refuses this unit and does not start; it knows s, m, h and d.',
     'php-seconds': '{key} = {written}: PHP reads {read} s.',
     'php-size': '{key} = {written}: PHP reads {read} bytes.',
     'php-memory-limit':

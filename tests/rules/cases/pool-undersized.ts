@@ -5,6 +5,9 @@ import { ERROR_LOG, errorLine, FPM_LOG, fpmLine, pool, POOL, stock, TIMED_OUT } 
 const host = { memoryBytes: 16 * GiB, reserveBytes: 4 * GiB, workerMemoryBytes: 50 * MiB };
 const full = fpmLine('[pool www] server reached pm.max_children setting (5), consider raising it');
 
+const LOG_FORMAT =
+  'log_format timed \'$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent $request_time $upstream_response_time\';\n';
+
 export const cases: RuleCases = {
   fires: [
     {
@@ -52,6 +55,13 @@ export const cases: RuleCases = {
       safety: null,
     },
     {
+      name: 'the access log shows more requests at once than workers',
+      files: { ...stock(), '/etc/nginx/conf.d/log.conf': LOG_FORMAT, '/var/log/nginx/access.log': accessLog() },
+      code: 'demand',
+      severity: 'warning',
+      safety: 'decide',
+    },
+    {
       name: 'a size was asked for',
       files: stock(),
       host,
@@ -78,4 +88,14 @@ function sessionStacks(): string {
   const stack =
     '[02-Mar-2026 10:00:00]  [pool www] pid 71\nscript_filename = /var/www/shop/index.php\n[0x00007f1b2c2130a0] session_start() /var/www/shop/index.php:3\n\n';
   return stack.repeat(3);
+}
+
+/** 40 requests a second of 0.3 s each, for half a minute. */
+function accessLog(): string {
+  const lines: string[] = [];
+  for (let second = 0; second < 30; second++) {
+    const at = `02/Mar/2026:10:00:${String(second).padStart(2, '0')} +0000`;
+    for (let n = 0; n < 40; n++) lines.push(`192.0.2.7 - - [${at}] "GET /index.php HTTP/1.1" 200 512 0.300 0.300\n`);
+  }
+  return lines.join('');
 }

@@ -36,7 +36,7 @@ export const cases: RuleCases = {
   ],
   quiet: [
     { name: 'Debian as installed', files: main() },
-    { name: 'a reload that met nobody', files: { ...main(), [FPM_LOG]: reload[FPM_LOG] ?? '' } },
+    { name: 'a reload that met nobody', files: { ...main(), [FPM_LOG]: reload[FPM_LOG] } },
     { name: 'long enough', files: { ...main('process_control_timeout = 60s\n'), ...reload } },
   ],
 };

@@ -24,6 +24,18 @@ export const cases: RuleCases = {
       adds: ['request_terminate_timeout = 70s', 'fastcgi_read_timeout 100s;'],
     },
     {
+      name: 'a unit that PHP-FPM refuses; the read timeout above it is judged by what was meant',
+      files: {
+        ...stock(),
+        [NGINX]: nginx({ location: 'fastcgi_read_timeout 60s;' }),
+        [POOL]: pool({ request_terminate_timeout: '110S' }),
+      },
+      code: 'fpm-refused',
+      severity: 'error',
+      safety: 'reload',
+      adds: ['request_terminate_timeout = 110s', 'fastcgi_read_timeout 150s;'],
+    },
+    {
       name: 'a slow log after 1m30s',
       files: { ...stock(), [POOL]: pool({ request_slowlog_timeout: '1m30s', slowlog: '/var/log/php-slow.log' }) },
       code: 'fpm-time',
