@@ -10,6 +10,16 @@ function value(raw: string): string | null | undefined {
   return entries(`a = ${raw}\n`)[0]?.value;
 }
 
+/** The shortest of some runs: other work on the machine only ever adds. */
+function shortest(work: () => unknown): number {
+  const times = Array.from({ length: 5 }, () => {
+    const begin = performance.now();
+    work();
+    return performance.now() - begin;
+  });
+  return Math.min(...times);
+}
+
 describe('parseIni', () => {
   it.each([
     ['128M ; comment', '128M'],
@@ -83,12 +93,8 @@ describe('parseIni', () => {
   it('grows linearly on texts without closing quotes', () => {
     for (const line of ['a="\\"\n', "a='\n", 'a = ((((((\n', 'x\0\n', 'a = "${\n', 'a\n[b\n']) {
       for (const dialect of ['fpm', 'php-ini'] as const) {
-        const steps = [2000, 20_000].map((lines) => {
-          const begin = performance.now();
-          parseIni(line.repeat(lines), '', dialect);
-          return performance.now() - begin;
-        });
-        expect((steps[1] ?? 0) / Math.max(steps[0] ?? 0, 2), line).toBeLessThan(60);
+        const steps = [2000, 20_000].map((lines) => shortest(() => parseIni(line.repeat(lines), '', dialect)));
+        expect((steps[1] ?? 0) / Math.max(steps[0] ?? 0, 3), line).toBeLessThan(60);
       }
     }
   });

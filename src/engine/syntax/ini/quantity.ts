@@ -22,6 +22,7 @@ function sane<T>(value: T, meant: string): Reading<T> {
   return { value, refused: null, warning: null, meant, corrected: null };
 }
 
+const INT32_MAX = 2_147_483_647;
 const TIME_UNITS: Readonly<Record<string, number | undefined>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 /**
@@ -30,7 +31,8 @@ const TIME_UNITS: Readonly<Record<string, number | undefined>> = { s: 1, m: 60, 
  */
 export function readFpmTime(value: string, written = value): Reading<number> {
   const intended = intendedSeconds(written);
-  const corrected = intended === null ? null : `${Math.ceil(intended)}${intended === 0 ? '' : 's'}`;
+  const fits = intended !== null && intended <= INT32_MAX;
+  const corrected = !fits ? null : `${Math.ceil(intended)}${intended === 0 ? '' : 's'}`;
   const meant = intended === null ? written : saySeconds(intended);
   if (value === '') {
     return { value: null, refused: 'invalid time value', warning: null, meant, corrected };
