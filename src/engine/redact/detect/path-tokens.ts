@@ -91,7 +91,7 @@ function isInPath(text: string, start: number): boolean {
   let at = start;
   const floor = Math.max(0, start - 512);
   while (at > floor && isPathCode(text.charCodeAt(at - 1))) at--;
-  return text.charAt(at) === '/' && (at === 0 || /[\s"'`=:(,\[>|]/.test(text.charAt(at - 1)));
+  return text.charAt(at) === '/' && (at === 0 || /[\s"'`=:(,[>|]/.test(text.charAt(at - 1)));
 }
 
 function isPathCode(code: number): boolean {
