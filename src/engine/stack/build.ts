@@ -47,7 +47,7 @@ export function buildStack(documents: readonly Document<Redacted>[], host: Host)
     placeOf: (path, offset) => sources.placeOf(path, offset),
   });
   const contexts = httpContexts([...nginxFiles.values()], expander);
-  const reader = new LimitReader(host.nginx ?? ASSUMED_NGINX, sources);
+  const reader = new LimitReader(host.nginx ?? ASSUMED_NGINX, host.cores, sources);
   const inis = [...iniFiles.values()];
   const pools = buildPools(inis, { phpVersion: host.php });
   const assembly: Assembly = {

@@ -8,6 +8,12 @@ export type Found =
   | { readonly kind: 'unknown'; readonly include: MissingInclude }
   | { readonly kind: 'absent' };
 
+/** All directives of one name that hold together; incomplete when a missing include may add to them. */
+export interface DirectiveList {
+  readonly directives: readonly PlacedDirective[];
+  readonly complete: boolean;
+}
+
 const ABSENT: Found = { kind: 'absent' };
 
 /** One block of the configuration with the blocks around it: the unit of nginx's inheritance (`ngx_http_merge_servers`). */
@@ -42,7 +48,7 @@ export class Level {
    * A directive that makes a list (`fastcgi_param`, `proxy_set_header`, `add_header`, `access_log`, `error_log`, `index`,
    * `limit_req`, `error_page`): a level with any of its own replaces the whole list. Incomplete when an include is missing.
    */
-  list(name: string): { readonly directives: readonly PlacedDirective[]; readonly complete: boolean } {
+  list(name: string): DirectiveList {
     const directives = this.block.named(name);
     const isWhole = this.block.missing.length === 0;
     if (directives.length > 0 || this.parent === null) return { directives, complete: isWhole };

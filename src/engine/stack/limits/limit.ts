@@ -1,7 +1,10 @@
 import type { Unit } from '../setting.ts';
 
-/** How nginx reads a directive's value. `size` knows k and m, `offset` also g; `buffers` is a number and a size. */
-export type LimitType = 'time' | 'size' | 'offset' | 'count' | 'flag' | 'text' | 'buffers';
+/**
+ * How nginx reads a directive's value. `size` knows k and m, `offset` also g; `buffers` is a number and a size.
+ * A `list` is made by all directives of the name in one level, one a line; `processes` is a count or `auto`.
+ */
+export type LimitType = 'time' | 'size' | 'offset' | 'count' | 'flag' | 'text' | 'buffers' | 'list' | 'processes';
 
 /** One limit that nginx keeps for a request. */
 export interface Limit {
@@ -21,4 +24,6 @@ export const UNIT_OF: Readonly<Record<LimitType, Unit>> = {
   flag: 'flag',
   text: 'text',
   buffers: 'text',
+  list: 'text',
+  processes: 'count',
 };

@@ -7,6 +7,7 @@ import {
   parseSize,
 } from '../../syntax/nginx/quantity.ts';
 import type { PlacedDirective } from '../include/placed.ts';
+import { addedHeaders } from '../inherit/headers.ts';
 import type { Level } from '../inherit/level.ts';
 import { isAtLeast } from '../nginx-version.ts';
 import type { Setting, SettingValue, WrittenAt } from '../setting.ts';
@@ -21,6 +22,8 @@ const READ: Readonly<Record<LimitType, (args: readonly string[]) => SettingValue
   count: ([first = '']) => parseCount(first),
   flag: ([first = '']) => parseFlag(first),
   text: (args) => args.join(' '),
+  list: (args) => args.join(' '),
+  processes: ([first = '']) => parseCount(first),
   buffers: ([number = '', size = '']) => (parseBuffers(number, size) ? `${number} ${size}` : null),
 };
 
@@ -28,16 +31,20 @@ const READ: Readonly<Record<LimitType, (args: readonly string[]) => SettingValue
 export class LimitReader {
   readonly version: string;
   readonly #sources: Sources;
+  readonly #cores: number | null;
   readonly #written = new Map<PlacedDirective, Setting>();
   readonly #defaults = new Map<Limit, Setting>();
 
-  constructor(version: string, sources: Sources) {
+  /** @param cores of the host, null when not known */
+  constructor(version: string, cores: number | null, sources: Sources) {
+    this.#cores = cores;
     this.version = version;
     this.#sources = sources;
   }
 
   /** The limit as it holds at a level. */
   read(limit: Limit, level: Level | null): Setting {
+    if (limit.type === 'list' && level !== null) return this.#list(limit, level);
     const found = level?.find(limit.name);
     if (found?.kind === 'written') return this.#remembered(limit, found.directive);
     return found?.kind === 'unknown'
@@ -48,6 +55,25 @@ export class LimitReader {
   /** One word of a directive as a setting of its own. */
   word(directive: PlacedDirective, index: number, type: LimitType): Setting {
     return this.#setting(type, directive, index, index + 1);
+  }
+
+  /** The span of a list is that of its first directive. */
+  #list(limit: Limit, level: Level): Setting {
+    const { directives, complete } = limit.name === 'add_header' ? addedHeaders(level) : level.list(limit.name);
+    const [first] = directives;
+    if (first === undefined) {
+      return complete ? this.defaultOf(limit) : unknownSetting(limit, 'an include was not pasted');
+    }
+    const value = directives.map(({ args }) => args.join(' ')).join('\n');
+    const written = directives
+      .map(({ node }) =>
+        node.words
+          .slice(1)
+          .map((word) => word.raw)
+          .join(' '),
+      )
+      .join('\n');
+    return { value, unit: 'text', written, meant: value, from: this.writtenAt(first, 1, first.node.words.length) };
   }
 
   #remembered(limit: Limit, directive: PlacedDirective): Setting {
@@ -61,13 +87,15 @@ export class LimitReader {
 
   #setting(type: LimitType, directive: PlacedDirective, first: number, end: number): Setting {
     const unit = UNIT_OF[type];
-    const value = READ[type](directive.args.slice(first - 1, end - 1));
+    const args = directive.args.slice(first - 1, end - 1);
+    const isAuto = type === 'processes' && args[0] === 'auto';
+    const value = isAuto ? this.#cores : READ[type](args);
     const written = directive.node.words.slice(first, end).map((word) => word.raw);
     return {
       value,
       unit,
       written: written.join(' '),
-      meant: value === null ? 'nginx refuses this value' : inWords(value, unit),
+      meant: isAuto ? 'one for each core' : value === null ? 'nginx refuses this value' : inWords(value, unit),
       from: this.writtenAt(directive, first, end),
     };
   }
@@ -95,7 +123,7 @@ export class LimitReader {
     const { since } = limit;
     const text = since && isAtLeast(this.version, since.version) ? since.default : limit.default;
     const unit = UNIT_OF[limit.type];
-    const value = text === null ? (limit.type === 'text' ? '' : null) : READ[limit.type](text.split(' '));
+    const value = text === null ? (UNIT_OF[limit.type] === 'text' ? '' : null) : READ[limit.type](text.split(' '));
     return {
       value,
       unit,

@@ -49,9 +49,7 @@ export class SettingsBook {
   #make(level: Level, of: SettingsOf): Settings {
     if (level.parent === null || level.kind === 'http') return this.#outermost(level, of);
     const outer = this.at(level.parent, of);
-    const changed = LIMITS_OF[of.protocol ?? 'none'].filter(
-      (limit) => level.block.missing.length > 0 || level.block.last(limit.name) !== null,
-    );
+    const changed = LIMITS_OF[of.protocol ?? 'none'].filter((limit) => mayChange(limit, level));
     if (changed.length === 0) return outer;
     const settings = { ...outer };
     for (const limit of changed) settings[limit.name] = this.#reader.read(limit, level);
@@ -87,6 +85,11 @@ export class SettingsBook {
     }
     addBuffers(settings, protocol, level, this.#reader);
   }
+}
+
+function mayChange({ name }: Limit, { block }: Level): boolean {
+  if (block.missing.length > 0 || block.last(name) !== null) return true;
+  return name === 'add_header' && block.last('add_header_inherit') !== null;
 }
 
 const LIMITS_OF: Readonly<Record<PassProtocol | 'none', readonly Limit[]>> = {
