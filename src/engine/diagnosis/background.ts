@@ -2,9 +2,9 @@ import type { Facts } from './facts/facts.ts';
 import type { Cause } from './weighing.ts';
 
 /** Below this many requests an access log is an excerpt, and shares mean nothing. */
-const BUSY = 200;
+const BUSY = 100;
 /** On a busy server a trickle is weather: scanners asking for scripts that are not there, visitors who leave. */
-const TRICKLE = 0.02;
+const TRICKLE = 0.03;
 
 /** True when a cause that never takes a site down rests on a trickle of lines within a busy server's traffic. */
 export function isBackground(facts: Facts, cause: Cause): boolean {

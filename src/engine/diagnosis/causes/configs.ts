@@ -49,14 +49,16 @@ export const nginxConfigError: Cause = {
 /** A refused file is the cause only while nothing else has failed: a daemon that logs failures runs on another version of it. */
 function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm'): Weight | null {
   const refusals = facts.findings.filter((finding) => isRefusal(finding) && daemonOf(facts, finding) === daemon);
-  const first = refusals[0];
+  const inside = refusals.filter((finding) => !isTruncation(facts, finding));
+  const first = inside[0] ?? refusals[0];
   if (first === undefined) return null;
   const failing = facts.evidence.events.some(
     (event) => event.signature.startsWith('nginx.') && event.signature !== 'nginx.other',
   );
+  const cutOff = inside.length === 0;
   return {
-    level: failing ? 'bare' : 'mechanism',
-    nuance: failing ? 0.05 : -0.02,
+    level: failing || cutOff ? 'bare' : 'mechanism',
+    nuance: cutOff ? -0.02 : failing ? 0.05 : -0.02,
     lines: refusals.slice(0, 3).map((finding) => lineAt(facts, finding.path, finding.line)),
     against: failing ? linesOf(facts.events('nginx.connect-refused', 'nginx.connect-enoent'), 1) : [],
     args: { reason: first.message.replace(/\.$/, '') },
@@ -73,6 +75,17 @@ const REFUSALS: ReadonlySet<string> = new Set([
 
 function isRefusal(finding: Finding): boolean {
   return finding.severity === 'error' && REFUSALS.has(finding.rule);
+}
+
+/** What is absent may stand in the part that was not pasted, and the first and last lines of a paste may be half of one. */
+const ABSENCE = /end of file|unterminated|not been defined|no listen|positive value|is missing|before any section/i;
+
+function isTruncation(facts: Facts, finding: Finding): boolean {
+  if (ABSENCE.test(finding.message)) return true;
+  const lines = (facts.stack.documents.get(finding.path)?.text ?? '').split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '') + 1;
+  const last = lines.findLastIndex((line) => line.trim() !== '') + 1;
+  return finding.line <= first || finding.line >= last;
 }
 
 function daemonOf(facts: Facts, finding: Finding): 'nginx' | 'fpm' | null {
