@@ -8,7 +8,7 @@ import type { Pool } from '../pool.ts';
 import type { LimitReader } from './read.ts';
 
 /** Where a request enters PHP. */
-export interface PhpDoor {
+interface PhpDoor {
   readonly pool: Pool | null;
   readonly fastcgiParams: readonly PlacedDirective[];
   readonly scriptFilename: string | null;

@@ -3,7 +3,7 @@ import type { Assertion, CharacterTest, PatternNode } from './tree.ts';
 /** A pattern that compiles to more than this is not run: what it says stays unknown. */
 const MAX_INSTRUCTIONS = 5000;
 
-export type Instruction =
+type Instruction =
   | { readonly op: 'character'; readonly test: CharacterTest }
   | { readonly op: 'assert'; readonly assertion: Assertion }
   | { op: 'split'; first: number; second: number }

@@ -8,7 +8,7 @@ const MAX_STEPS = 2_000_000;
 /** Capture offsets by slot (start, end pairs); -1 where a group took no part. */
 export type Slots = readonly number[];
 
-export interface Budget {
+interface Budget {
   steps: number;
 }
 

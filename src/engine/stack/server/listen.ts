@@ -18,7 +18,7 @@ export function listensOf(server: Level): Listen[] {
 }
 
 /** Arguments of `listen`: address, port, both, or a socket (`ngx_parse_url`, `ngx_http_core_listen`). */
-export function parseListen(args: readonly string[]): Listen | null {
+function parseListen(args: readonly string[]): Listen | null {
   const [where = '', ...parameters] = args;
   const isDefault = parameters.includes('default_server') || parameters.includes('default');
   const ssl = parameters.includes('ssl') || parameters.includes('quic');
