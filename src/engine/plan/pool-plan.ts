@@ -11,6 +11,7 @@ import { moreWorkersOnlyWait, saturationOf, spawnLimited } from './saturation.ts
 import {
   burstSpareServers,
   fittingSpareServers,
+  readyForBursts,
   spareServersFor,
   type SpareServers,
   type WrittenSpareServers,
@@ -131,7 +132,7 @@ function least(...values: readonly (number | null)[]): number | null {
 
 function spareOf(pool: Pool, children: number, { current, evidence, stack }: Surroundings): SpareServers {
   const written = writtenSpares(pool);
-  const bursts = spawnLimited(pool, stack, evidence);
+  const bursts = spawnLimited(pool, stack, evidence) && !readyForBursts(written.min, children);
   if (children > current || bursts) {
     const usual = bursts ? burstSpareServers(children) : spareServersFor(children);
     const min = Math.max(usual.min, Math.min(written.min ?? 0, children));

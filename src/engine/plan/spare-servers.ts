@@ -32,11 +32,19 @@ export function spareServersFor(children: number): SpareServers {
   return { start: middle(min, max), min, max };
 }
 
-/** For bursts that forking cannot follow: half of the pool stands ready. */
+/** FPM forks at most this many workers a second (`pm.max_spawn_rate`, fpm_conf.c). */
+const SPAWN_RATE = 32;
+
+/** For bursts that forking cannot follow: half of the pool stands ready, or as many as a second can fork. */
 export function burstSpareServers(children: number): SpareServers {
-  const min = Math.max(1, Math.ceil(children / 2));
-  const max = Math.max(min, Math.ceil((children * 3) / 4));
+  const min = Math.max(1, Math.min(Math.ceil(children / 2), SPAWN_RATE));
+  const max = Math.max(min, Math.min(Math.ceil((children * 3) / 4), 2 * SPAWN_RATE));
   return { start: middle(min, max), min, max };
+}
+
+/** True when so many stand ready that a burst seen earlier would meet them. */
+export function readyForBursts(min: number | null, children: number): boolean {
+  return (min ?? 0) >= Math.min(Math.ceil(children / 2), SPAWN_RATE / 2);
 }
 
 /** The written values where FPM accepts them beside `children`, else the nearest ones that it accepts. */

@@ -1,11 +1,9 @@
 import { descriptorsFor } from '../plan/descriptors.ts';
 import { eventsOf } from '../plan/paths-of-event.ts';
 import { setInBlock } from './edits.ts';
-import { mainContextOf, numberIn, placeOfDirective } from './main-context.ts';
+import { connectionsOf, mainContextOf, numberIn, placeOfDirective } from './main-context.ts';
 import { placeOfEvent } from './places.ts';
 import type { Rule } from './rule.ts';
-
-const DEFAULT_CONNECTIONS = 512;
 
 export const nofile: Rule = {
   name: 'nofile',
@@ -28,7 +26,7 @@ export const nofile: Rule = {
     if (event === undefined) return [];
     const main = mainContextOf(stack);
     if (main === null) return [{ ...placeOfEvent(event), severity: 'error', code: 'not-here', args: {}, fix: null }];
-    const connections = numberIn(main.events.nodes, 'worker_connections') ?? DEFAULT_CONNECTIONS;
+    const { planned: connections } = connectionsOf(main, eventsOf(evidence, ['nginx.worker-connections'])[0]);
     const current = numberIn(main.file.nodes, 'worker_rlimit_nofile');
     const planned = descriptorsFor(connections);
     const place = placeOfDirective(stack, main.file, main.events);

@@ -2,7 +2,14 @@ import type { Signature } from '../evidence/signatures.ts';
 import type { PoolPlan } from '../plan/plan.ts';
 import { pmOf, writtenSpares } from '../plan/pool-plan.ts';
 import { moreWorkersOnlyWait, saturationOf, spawnLimited } from '../plan/saturation.ts';
-import { spareProblems, type SpareProblem } from '../plan/spare-servers.ts';
+import {
+  burstSpareServers,
+  fittingSpareServers,
+  readyForBursts,
+  spareProblems,
+  type SpareProblem,
+  type WrittenSpareServers,
+} from '../plan/spare-servers.ts';
 import { numberOf } from '../plan/values.ts';
 import type { Pool } from '../stack/pool.ts';
 import type { Stack } from '../stack/stack.ts';
@@ -10,14 +17,17 @@ import type { Edit } from '../text/edit.ts';
 import { setPoolKey } from './edits.ts';
 import type { RuleInput } from './rule.ts';
 
-/** Why a pool's size or its spare servers differ from the plan; the first that holds owns all edits of the pool's `pm` keys. */
-export type PoolGap = 'larger-than-memory' | 'full' | 'refused-spares' | 'spawn-limited' | 'demand' | 'asked';
-
+/** What one pool lacks. `size` owns all its `pm` keys; else `spares` owns the spare servers and `raise` the rest. */
 export interface PoolCase {
   readonly pool: Pool;
   readonly plan: PoolPlan;
   readonly current: number;
-  readonly gap: PoolGap | null;
+  /** It must change: it exceeds the memory, or it was full. */
+  readonly size: 'larger-than-memory' | 'full' | null;
+  /** Its spare servers are refused by FPM, or too few for its bursts. */
+  readonly spares: 'refused' | 'limited' | null;
+  /** It may grow: the logs show demand, or the host was stated and carries more. */
+  readonly raise: 'demand' | 'asked' | null;
   readonly spareProblems: readonly SpareProblem[];
 }
 
@@ -37,7 +47,12 @@ export function poolCases(input: RuleInput): readonly PoolCase[] {
     const current = numberOf(pool.settings['pm.max_children']);
     if (plan === undefined || current === null || current <= 0) return [];
     const problems = pmOf(pool) === 'dynamic' ? spareProblems(writtenSpares(pool), current) : [];
-    return [{ pool, plan, current, gap: gapOf(pool, plan, current, problems, input), spareProblems: problems }];
+    const size = sizeGap(pool, plan, current, input);
+    const ready = readyForBursts(writtenSpares(pool).min, current);
+    const limited = pmOf(pool) === 'dynamic' && !ready && spawnLimited(pool, input.stack, input.evidence);
+    const spares = problems.length > 0 ? 'refused' : limited ? 'limited' : null;
+    const raise = size === null ? raiseGap(plan, current, input) : null;
+    return [{ pool, plan, current, size, spares: size === null ? spares : null, raise, spareProblems: problems }];
   });
 }
 
@@ -45,24 +60,29 @@ export function outOfMemory({ evidence }: RuleInput) {
   return evidence.events.find((event) => OUT_OF_MEMORY.includes(event.signature));
 }
 
-function gapOf(
+function sizeGap(
   pool: Pool,
   { maxChildren: planned, bounds }: PoolPlan,
   current: number,
-  problems: readonly SpareProblem[],
   input: RuleInput,
-): PoolGap | null {
+): PoolCase['size'] {
   const { stack, evidence } = input;
-  const all = stack.pools.reduce((sum, one) => sum + (numberOf(one.settings['pm.max_children']) ?? 0), 0);
-  if (planned !== null && planned < current) {
+  if (planned === null) return null;
+  if (planned < current) {
+    const all = stack.pools.reduce((sum, one) => sum + (numberOf(one.settings['pm.max_children']) ?? 0), 0);
     if (bounds.memory !== null && all > bounds.memory) return 'larger-than-memory';
-    if (outOfMemory(input) !== undefined && exceeds(all, bounds)) return 'larger-than-memory';
+    return outOfMemory(input) !== undefined && exceeds(all, bounds) ? 'larger-than-memory' : null;
   }
-  const raises = planned !== null && planned > current;
-  if (raises && saturationOf(pool, stack, evidence) !== null && !moreWorkersOnlyWait(evidence)) return 'full';
-  if (problems.length > 0) return 'refused-spares';
-  if (pmOf(pool) === 'dynamic' && spawnLimited(pool, stack, evidence)) return 'spawn-limited';
-  if (!raises || moreWorkersOnlyWait(evidence)) return null;
+  const full = saturationOf(pool, stack, evidence) !== null && !moreWorkersOnlyWait(evidence);
+  return planned > current && full ? 'full' : null;
+}
+
+function raiseGap(
+  { maxChildren: planned, bounds }: PoolPlan,
+  current: number,
+  { stack, evidence }: RuleInput,
+): PoolCase['raise'] {
+  if (planned === null || planned <= current || moreWorkersOnlyWait(evidence)) return null;
   if (bounds.demand !== null && bounds.demand > current) return 'demand';
   const asked = stack.host.memoryBytes !== null && stack.host.workerMemoryBytes !== null;
   return asked && planned >= WORTH_RAISING * current ? 'asked' : null;
@@ -72,22 +92,37 @@ function exceeds(all: number, { memory, memoryLimit }: PoolPlan['bounds']): bool
   return (memory !== null && all > memory) || (memoryLimit !== null && all > memoryLimit);
 }
 
-/** Edits that give a pool the planned size (when `children`), and spare servers that FPM accepts beside it. */
-export function poolEdits(stack: Stack, { pool, plan, current }: PoolCase, children: boolean): Edit[] {
-  const edits: Edit[] = [];
-  const set = (key: string, value: number | null): void => {
-    if (value !== null && numberOf(pool.settings[key]) !== value)
-      edits.push(...setPoolKey(stack, pool, key, String(value)));
-  };
-  if (children && plan.maxChildren !== current) set('pm.max_children', plan.maxChildren);
-  if (pmOf(pool) !== 'dynamic') return edits;
-  set('pm.start_servers', startOf(pool) === null ? null : plan.startServers);
-  set('pm.min_spare_servers', plan.minSpareServers);
-  set('pm.max_spare_servers', plan.maxSpareServers);
-  return edits;
+/** Edits that give a pool the planned size, with spare servers that FPM accepts beside it unless another finding sets them. */
+export function sizeEdits(stack: Stack, { pool, plan, current, spares }: PoolCase): Edit[] {
+  const edits = plan.maxChildren === current ? [] : changed(stack, pool, { 'pm.max_children': plan.maxChildren });
+  if (pmOf(pool) !== 'dynamic' || spares !== null) return edits;
+  const { startServers: start, minSpareServers: min, maxSpareServers: max } = plan;
+  return [...edits, ...spareEdits(stack, pool, { start, min, max })];
 }
 
-/** A start that nobody set follows the spare servers by itself. */
-function startOf(pool: Pool): number | null {
-  return writtenSpares(pool).start;
+/** Edits that give a pool spare servers for the size it has. */
+export function sparesForNow(stack: Stack, { pool, current, spares }: PoolCase): Edit[] {
+  if (spares === null) return [];
+  const fitting = fittingSpareServers(writtenSpares(pool), current);
+  const burst = burstSpareServers(current);
+  if (spares === 'refused') return spareEdits(stack, pool, fitting);
+  const min = Math.max(fitting.min, burst.min);
+  const max = Math.max(fitting.max, burst.max);
+  return spareEdits(stack, pool, { start: min + Math.floor((max - min) / 2), min, max });
+}
+
+function spareEdits(stack: Stack, pool: Pool, { start, min, max }: WrittenSpareServers): Edit[] {
+  // A start that nobody set follows the spare servers by itself.
+  const ownStart = writtenSpares(pool).start === null ? null : start;
+  return changed(stack, pool, {
+    'pm.start_servers': ownStart,
+    'pm.min_spare_servers': min,
+    'pm.max_spare_servers': max,
+  });
+}
+
+function changed(stack: Stack, pool: Pool, values: Readonly<Record<string, number | null>>): Edit[] {
+  return Object.entries(values).flatMap(([key, value]) =>
+    value === null || numberOf(pool.settings[key]) === value ? [] : setPoolKey(stack, pool, key, String(value)),
+  );
 }

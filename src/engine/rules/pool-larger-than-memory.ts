@@ -1,7 +1,5 @@
-import { trimmed } from '../plan/wording.ts';
-import { MiB } from '../text/units.ts';
 import { placeOf } from './places.ts';
-import { outOfMemory, poolCases, poolEdits } from './pool-gap.ts';
+import { outOfMemory, poolCases, sizeEdits } from './pool-gap.ts';
 import type { RawFinding, Rule } from './rule.ts';
 
 export const poolLargerThanMemory: Rule = {
@@ -23,13 +21,13 @@ export const poolLargerThanMemory: Rule = {
   },
   check(input) {
     return poolCases(input).flatMap((one): RawFinding[] => {
-      const { pool, plan, current, gap } = one;
+      const { pool, plan, current, size: gap } = one;
       const { memory, memoryLimit, binding } = plan.bounds;
       const place = placeOf(pool, pool.settings['pm.max_children']);
       const args = { pool: pool.name, current, planned: plan.maxChildren ?? current, binding };
       if (gap === 'larger-than-memory') {
         const killed = outOfMemory(input) !== undefined;
-        const fix = { safety: 'reload' as const, edits: poolEdits(input.stack, one, true) };
+        const fix = { safety: 'reload' as const, edits: sizeEdits(input.stack, one) };
         const severity = killed ? 'error' : 'warning';
         return [
           { ...place, severity, code: killed ? 'killed' : 'stated', args: { ...args, memory: memory ?? 0 }, fix },
@@ -37,8 +35,7 @@ export const poolLargerThanMemory: Rule = {
       }
       const written = pool.settings['pm.max_children']?.written != null;
       if (memoryLimit === null || current <= memoryLimit || !written) return [];
-      const size = trimmed((input.stack.host.memoryBytes ?? 0) / MiB);
-      return [{ ...place, severity: 'info', code: 'worst-case', args: { ...args, memoryLimit, size }, fix: null }];
+      return [{ ...place, severity: 'info', code: 'worst-case', args: { ...args, memoryLimit }, fix: null }];
     });
   },
 };

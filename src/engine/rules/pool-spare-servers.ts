@@ -1,5 +1,5 @@
 import { placeOf } from './places.ts';
-import { poolCases, poolEdits } from './pool-gap.ts';
+import { poolCases, sparesForNow } from './pool-gap.ts';
 import type { RawFinding, Rule } from './rule.ts';
 
 export const poolSpareServers: Rule = {
@@ -39,7 +39,7 @@ export const poolSpareServers: Rule = {
         max: value('pm.max_spare_servers'),
         start: value('pm.start_servers'),
       };
-      const edits = one.gap === 'refused-spares' ? poolEdits(input.stack, one, false) : [];
+      const edits = one.spares === 'refused' ? sparesForNow(input.stack, one) : [];
       const place = placeOf(pool, pool.settings[key], pool.settings['pm.max_children']);
       return [{ ...place, severity: 'error', code, args, fix: edits.length ? { safety: 'restart', edits } : null }];
     });

@@ -1,6 +1,6 @@
 import { saturationOf } from '../plan/saturation.ts';
 import { placeOf } from './places.ts';
-import { poolCases, poolEdits, type PoolCase } from './pool-gap.ts';
+import { poolCases, sizeEdits, type PoolCase } from './pool-gap.ts';
 import type { RawFinding, Rule, RuleInput } from './rule.ts';
 
 export const poolUndersized: Rule = {
@@ -25,7 +25,7 @@ export const poolUndersized: Rule = {
 };
 
 function findingsOf(one: PoolCase, input: RuleInput): RawFinding[] {
-  const { pool, plan, current, gap } = one;
+  const { pool, plan, current, size, raise } = one;
   const place = placeOf(pool, pool.settings['pm.max_children']);
   const { bounds } = plan;
   const args = {
@@ -35,16 +35,16 @@ function findingsOf(one: PoolCase, input: RuleInput): RawFinding[] {
     binding: bounds.binding,
     demand: bounds.demand ?? 0,
   };
-  const edits = () => poolEdits(input.stack, one, true);
+  const edits = () => sizeEdits(input.stack, one);
   const sized = bounds.memory !== null || bounds.memoryLimit !== null || bounds.demand !== null;
-  if (gap === 'full') {
+  if (size === 'full') {
     return [
       { ...place, severity: 'error', code: 'full', args, fix: { safety: sized ? 'reload' : 'decide', edits: edits() } },
     ];
   }
-  if (gap === 'demand')
+  if (raise === 'demand')
     return [{ ...place, severity: 'warning', code: 'demand', args, fix: { safety: 'decide', edits: edits() } }];
-  if (gap === 'asked')
+  if (raise === 'asked')
     return [{ ...place, severity: 'info', code: 'asked', args, fix: { safety: 'decide', edits: edits() } }];
   const full = saturationOf(pool, input.stack, input.evidence);
   // A larger pool since the line was written has had its cure.

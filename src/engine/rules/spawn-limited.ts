@@ -1,6 +1,7 @@
+import { burstSpareServers } from '../plan/spare-servers.ts';
 import { spawnLines } from '../plan/saturation.ts';
 import { placeOf } from './places.ts';
-import { poolCases, poolEdits } from './pool-gap.ts';
+import { poolCases, sparesForNow } from './pool-gap.ts';
 import type { RawFinding, Rule } from './rule.ts';
 
 export const spawnLimited: Rule = {
@@ -17,12 +18,12 @@ export const spawnLimited: Rule = {
   },
   check(input) {
     return poolCases(input).flatMap((one): RawFinding[] => {
-      if (one.gap !== 'spawn-limited' || spawnLines(one.pool, input.stack, input.evidence).length === 0) return [];
-      const { pool, plan, current } = one;
-      const edits = poolEdits(input.stack, one, false);
+      if (one.spares !== 'limited' || spawnLines(one.pool, input.stack, input.evidence).length === 0) return [];
+      const { pool, current } = one;
+      const edits = sparesForNow(input.stack, one);
       if (edits.length === 0) return [];
       const min = pool.settings['pm.min_spare_servers'];
-      const args = { pool: pool.name, current, min: min?.written ?? '', planned: plan.minSpareServers ?? 0 };
+      const args = { pool: pool.name, current, min: min?.written ?? '', planned: burstSpareServers(current).min };
       return [{ ...placeOf(pool, min), severity: 'error', code: 'busy', args, fix: { safety: 'reload', edits } }];
     });
   },

@@ -1,12 +1,9 @@
-import { connectionsFor, descriptorsFor } from '../plan/descriptors.ts';
+import { descriptorsFor } from '../plan/descriptors.ts';
 import { eventsOf } from '../plan/paths-of-event.ts';
 import { setInBlock } from './edits.ts';
-import { mainContextOf, numberIn, placeOfDirective } from './main-context.ts';
+import { connectionsOf, mainContextOf, numberIn, placeOfDirective, statedLimit } from './main-context.ts';
 import { placeOfEvent } from './places.ts';
 import type { Rule } from './rule.ts';
-
-/** ngx_event.c `DEFAULT_CONNECTIONS`. */
-const DEFAULT_CONNECTIONS = 512;
 
 export const workerConnections: Rule = {
   name: 'worker-connections',
@@ -25,14 +22,12 @@ export const workerConnections: Rule = {
     const event = eventsOf(evidence, ['nginx.worker-connections'])[0];
     if (event === undefined) return [];
     const main = mainContextOf(stack);
-    const stated = Number(event.fields['limit']);
-    const current = main === null ? null : (numberIn(main.events.nodes, 'worker_connections') ?? DEFAULT_CONNECTIONS);
-    const limit = Number.isInteger(stated) && stated > 0 ? stated : (current ?? DEFAULT_CONNECTIONS);
-    const planned = connectionsFor(limit);
-    if (main === null || current === null) {
-      return [{ ...placeOfEvent(event), severity: 'error', code: 'not-here', args: { limit }, fix: null }];
+    if (main === null) {
+      const args = { limit: statedLimit(event) ?? '?' };
+      return [{ ...placeOfEvent(event), severity: 'error', code: 'not-here', args, fix: null }];
     }
-    if (current >= planned || current > limit) return [];
+    const { current, planned, limit } = connectionsOf(main, event);
+    if (planned === current) return [];
     const edits = setInBlock(stack, { path: main.file.path, node: main.events }, 'worker_connections', String(planned));
     const descriptors = numberIn(main.file.nodes, 'worker_rlimit_nofile');
     if (descriptors !== null && descriptors < 2 * planned) {

@@ -103,14 +103,18 @@ function belowExecution(pool: Pool, current: number, { own }: Around): Reason | 
 }
 
 /** A raised max_execution_time takes the terminate timeout along; one far above everything comes down. */
-function followsOrOutlives(current: number, { own, executionRaised }: Around): Reason | null {
+function followsOrOutlives(current: number, { own, below, executionRaised }: Around): Reason | null {
   if (executionRaised && own.some(({ path, plan }) => !holdsAbove(path, current, plan.maxExecutionTime))) {
     return { rule: 'terminate-below-longest-request', code: 'follows', severity: 'warning', changes: true };
   }
-  const outlived = own.find(({ path }) => isSet(readTimeoutSetting(path)) && (readSeconds(path) ?? current) < current);
+  const outlived = own.find(({ path }) => {
+    const changes = isSet(readTimeoutSetting(path)) || below.has(path);
+    return changes && (readSeconds(path) ?? current) < current;
+  });
   if (outlived === undefined) return null;
   const more = { read: readSeconds(outlived.path) ?? 0, name: outlived.readName };
-  return { rule: 'timeout-order', code: 'terminate-above-read', severity: 'error', changes: true, more };
+  const severity = isSet(readTimeoutSetting(outlived.path)) ? 'error' : 'warning';
+  return { rule: 'timeout-order', code: 'terminate-above-read', severity, changes: true, more };
 }
 
 function holdsAbove(path: RequestPath, terminate: number, execution: number | null): boolean {
