@@ -4,14 +4,14 @@ import type { DocumentKind } from '../text/document.ts';
 export type ConfigKind = Extract<DocumentKind, 'nginx' | 'fpm' | 'php-ini' | 'settings'>;
 
 const NGINX_BLOCK =
-  /^\s{0,80}(?:server|http|events|stream|mail|upstream\s{1,8}\S{1,120}|location\s{1,8}[^{;]{1,400}|map\s[^{;]{1,400}|geo\s[^{;]{1,200}|if\s{0,8}\([^{;]{1,400}\)|limit_except\s[^{;]{1,120}|types|split_clients\s[^{;]{1,200})\s{0,8}\{/;
+  /^\s{0,80}(?:[+-]\s{0,4})?(?:server|http|events|stream|mail|types|upstream\s[^{;]+|location\s[^{;]+|map\s[^{;]+|geo\s[^{;]+|if\s?\([^{;]+|limit_except\s[^{;]+|split_clients\s[^{;]+)\s?\{/;
 /** `name args;` with nginx's lower-case names; a directive that spans lines shows on the line of its semicolon or not at all. */
 const NGINX_DIRECTIVE = /^\s{0,80}[a-z][a-z0-9_]{1,63}(?:\s[^;]{0,2000})?;\s{0,8}(?:#.{0,2000})?\}?\s{0,8}$/;
 const NGINX_NAMES =
   /^\s{0,80}(?:[+-]\s{0,4})?(?:fastcgi_|proxy_|uwsgi_|scgi_|grpc_|client_|keepalive|listen\s|server_name\s|root\s|index\s|include\s|worker_|error_log\s|access_log\s|log_format\s|try_files\s|upstream\s|ssl_|add_header\s|return\s|rewrite\s|set\s|server\s)/;
 /** First line of a directive that goes on in the next: `log_format main '$remote_addr …'`. */
 const NGINX_OPEN =
-  /^\s{0,80}(?:[+-]\s{0,4})?(?:log_format|add_header|proxy_\w{2,40}|fastcgi_\w{2,40}|ssl_ciphers|map|set|if|rewrite|return)\s{1,8}[^;]{0,200}['"$][^;]{0,2000}$/;
+  /^\s{0,80}(?:[+-]\s{0,4})?(?:log_format|add_header|proxy_\w{2,40}|fastcgi_\w{2,40}|ssl_ciphers|map|set|if|rewrite|return)\s/;
 const SECTION = /^\s{0,20};?\s{0,4}\[([^\]\n]{0,120})\]\s{0,20}(?:;.{0,400})?$/;
 const KEY = /^\s{0,80}(?:[+-]\s{0,4})?;?\s{0,4}([A-Za-z_][\w.-]{0,80}(?:\[[^\]\n]{0,120}\])?)\s{0,40}=/;
 const FPM_KEY =
@@ -48,7 +48,8 @@ export function configLine(line: string): ConfigLine | null {
   if (NGINX_BLOCK.test(line)) return { kind: 'nginx', form: 'nginx', name: 'a block' };
   if (NGINX_DIRECTIVE.test(line))
     return { kind: NGINX_NAMES.test(line) ? 'nginx' : null, form: 'nginx', name: line.trim().split(/\s/, 1)[0] ?? '' };
-  if (NGINX_OPEN.test(line)) return { kind: 'nginx', form: 'nginx', name: line.trim().split(/\s/, 1)[0] ?? '' };
+  if (NGINX_OPEN.test(line) && !line.includes(';') && /['"$]/.test(line))
+    return { kind: 'nginx', form: 'nginx', name: line.trim().split(/\s/, 1)[0] ?? '' };
   return null;
 }
 

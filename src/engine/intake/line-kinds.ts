@@ -67,8 +67,7 @@ export const LINE_SHAPES: readonly LineShape[] = [
   {
     kind: 'nginx-access-log',
     reason: 'access-log lines in JSON',
-    pattern:
-      /^\{(?=.{0,2000}"(?:status|upstream_status)" ?:)(?=.{0,2000}"(?:request|request_uri|uri|remote_addr|client|upstream_addr|upstream_response_time|request_time)" ?:)/,
+    pattern: /^\{[^\n]*"(?:status|upstream_status|status_code)" ?: ?"?[1-5]\d\d\b/,
   },
   {
     kind: 'fpm-status',

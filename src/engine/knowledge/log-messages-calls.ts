@@ -14,26 +14,25 @@ const TABLE: readonly FamilyNames[] = [
   {
     family: 'session',
     calls: /^(?:session_(?:start|regenerate_id|reset)|sessionhandler(?:->|::)\w{1,20})$/,
-    files: /\/(?:session|sessions?handler)[\w/]{0,40}\.php$/,
+    files: /\/(?:session|sessions?handler)/,
   },
   {
     family: 'database',
     calls:
       /^(?:pdo(?:statement)?(?:->|::)\w{1,30}|mysqli?(?:_stmt|_result)?(?:->|::|_)\w{1,40}|mysql_\w{1,30}|pg_\w{1,30}|oci_\w{1,30}|odbc_\w{1,30}|sqlsrv_\w{1,30}|sqlite3?(?:->|::|_)\w{1,30}|mongodb?.{1,60}|ldap_\w{1,30}|real_(?:query|connect)|executequery|executestatement)$/,
-    files:
-      /\/(?:dbal|doctrine|eloquent|illuminate\/database|pdo|mysqli|adodb|database|wp-db|class-wpdb)[\w./-]{0,120}\.php$/,
+    files: /\/(?:dbal|doctrine|eloquent|illuminate\/database|pdo|mysqli|adodb|database|wp-db|class-wpdb)/,
   },
   {
     family: 'cache',
     calls: /^(?:redis(?:cluster|array)?(?:->|::)\w{1,30}|memcached?(?:->|::|_)\w{1,30}|predis.{1,80}|apcu?_\w{1,30})$/,
-    files: /\/(?:predis|credis|phpredis|memcached?)[\w./-]{0,120}\.php$/,
+    files: /\/(?:predis|credis|phpredis|memcached?)/,
   },
   {
     family: 'http',
     calls:
       /^(?:curl_(?:exec|multi_exec|multi_select)|soapclient(?:->|::)\w{1,40}|__dorequest|f?sockopen|pfsockopen|stream_(?:select|socket_client|get_contents|socket_enable_crypto)|socket_(?:read|recv|connect|select)|gethostbyname\w{0,2}|dns_\w{1,20}|checkdnsrr|mail|imap_\w{1,30}|ftp_\w{1,30}|ssh2_\w{1,30}|grpc.{1,60})$/,
     files:
-      /\/(?:guzzle|guzzlehttp|http-client|httpclient|requests|wp-includes\/(?:class-)?(?:wp-)?http|curl|soap|swiftmailer|mailer)[\w./-]{0,120}\.php$/,
+      /\/(?:guzzle|guzzlehttp|http-client|httpclient|requests|wp-includes\/(?:class-)?(?:wp-)?http|curl|soap|swiftmailer|mailer)/,
   },
   { family: 'lock', calls: /^(?:flock|sem_acquire|shm_\w{1,20}|opcache_\w{1,20})$/ },
   { family: 'sleep', calls: /^(?:sleep|usleep|time_nanosleep|time_sleep_until)$/ },

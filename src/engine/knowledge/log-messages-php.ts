@@ -36,14 +36,14 @@ export const PHP_MESSAGES = [
   },
   { pattern: /Primary script unknown/, signature: 'php.script-unknown', alone: true },
   {
-    pattern: /Access to the script '.{0,300}' has been denied \(see security\.limit_extensions\)/,
+    pattern: /has been denied \(see security\.limit_extensions\)/,
     signature: 'php.extension-denied',
     alone: true,
   },
   { pattern: /Unable to open primary script/, signature: 'php.script-unreadable', alone: true },
   {
     pattern:
-      /session.{0,80}(?:unable to (?:acquire|obtain) .{0,20}lock|lock.{0,40}(?:timeout|timed out|not acquired|failed))/i,
+      /(?:unable|failed) to (?:acquire|obtain) (?:session )?lock|session lock (?:timeout|timed out|failed|not acquired)|session_start\(\): Unable to (?:acquire|obtain)/i,
     signature: 'php.session-lock',
     alone: true,
   },

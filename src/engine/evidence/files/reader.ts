@@ -60,7 +60,7 @@ export function fileReader(ledger: Ledger, path: string): LineReader {
           return true;
         return record('disk.full', number, text, { address: full[3] ?? '', percent: Number(full[2]) });
       }
-      if (/\bfind\b.{0,200}-[mc](?:time|min)\b/.test(command) && /^\/\S{1,300}$/.test(text))
+      if (/\bfind\b/.test(command) && /-[mc](?:time|min)\b/.test(command) && /^\/\S{1,300}$/.test(text))
         return record('files.changed', number, text, { address: text });
       return false;
     },

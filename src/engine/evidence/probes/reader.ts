@@ -6,8 +6,7 @@ import type { LineReader } from '../reader.ts';
 /** What curl, nc, ncat, telnet and cgi-fcgi say of one attempt. */
 const WORDINGS: readonly Wording[] = [
   {
-    pattern:
-      /^curl: \(7\) .{0,120}?(?<address>[\w.[\]:-]{1,120}) port (?<port>\d{1,5}).{0,60}(?:refused|Could not connect|Couldn't connect)/i,
+    pattern: /^curl: \(7\) Failed to connect to (?<address>\S{1,120}) port (?<port>\d{1,5})/,
     signature: 'probe.refused',
   },
   { pattern: /^curl: \(7\) /, signature: 'probe.refused' },

@@ -12,7 +12,7 @@ const NETSTAT_UNIX =
 const PROCESS = /\(\("([^"]{1,60})"|\s(?:\d{1,10})\/([\w.:-]{1,60})/;
 /** netstat -s, nstat */
 const OVERFLOWED =
-  /(?:(\d{1,15}) times the listen queue of a socket overflowed|(\d{1,15}) SYNs to LISTEN sockets (?:dropped|ignored)|^TcpExtListen(?:Overflows|Drops)\s{1,24}(\d{1,15}))/;
+  /^(?:(\d{1,15}) times the listen queue of a socket overflowed|(\d{1,15}) SYNs to LISTEN sockets (?:dropped|ignored)|TcpExtListen(?:Overflows|Drops)\s{1,24}(\d{1,15}))/;
 
 /** Reads ss, netstat and the kernel's overflow counters: who listens, and whose accept queue is full (Recv-Q beyond Send-Q). */
 export function socketReader(ledger: Ledger, path: string): LineReader {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { intake } from '../../intake/intake.ts';
+import type { Document } from '../../text/document.ts';
+import type { Redacted } from '../../text/redacted.ts';
+import type { Evidence } from '../evidence.ts';
+import { readEvidence } from '../read.ts';
+
+/** What the page does with a paste, redaction left out: these texts hold no secret. */
+const read = (text: string): Evidence =>
+  readEvidence(
+    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
+      ...document,
+      text: document.text as Redacted,
+    })),
+  );
+const seen = (text: string) => read(text).events.map(({ signature, fields }) => [signature, fields] as const);
+const first = (text: string) => seen(text)[0];
+
+describe('kernel log', () => {
+  it.each([
+    [
+      '[12345.678901] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB, anon-rss:2048kB, file-rss:0kB',
+      'kernel.oom-kill',
+    ],
+    ['[12345.678901] Out of memory: Kill process 812 (php-fpm) score 847 or sacrifice child', 'kernel.oom-kill'],
+    [
+      '[12345.678901] Memory cgroup out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB, anon-rss:2048kB',
+      'kernel.cgroup-oom-kill',
+    ],
+    [
+      'Jan 15 03:47:22 web kernel: [12345.678901] Memory cgroup out of memory: Kill process 812 (php-fpm) score 1 or sacrifice child',
+      'kernel.cgroup-oom-kill',
+    ],
+  ])('%s', (line, signature) => {
+    expect(first(`${line}\n`)).toMatchObject([signature, { pid: 812 }]);
+  });
+
+  it('counts a kill once that is told in three lines', () => {
+    const evidence = read(
+      'Jan 15 03:47:22 web kernel: php-fpm8.2 invoked oom-killer: gfp_mask=0xcc0, order=0\nJan 15 03:47:22 web kernel: oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,oom_memcg=/system.slice/php.service,task_memcg=/system.slice/php.service,task=php-fpm8.2,pid=812,uid=33\nJan 15 03:47:22 web kernel: Memory cgroup out of memory: Killed process 812 (php-fpm8.2) total-vm:900kB, anon-rss:800kB, file-rss:0kB\n2024/01/15 03:47:22 [error] 1#1: *1 no live upstreams while connecting to upstream\n',
+    );
+    expect(evidence.counts.get('kernel.cgroup-oom-kill')).toEqual({
+      count: 1,
+      first: Date.UTC(2024, 0, 15, 3, 47, 22) / 1000,
+      last: Date.UTC(2024, 0, 15, 3, 47, 22) / 1000,
+    });
+    expect(evidence.events.find((event) => event.signature === 'kernel.cgroup-oom-kill')?.fields).toMatchObject({
+      process: 'php-fpm8.2',
+      unit: '/system.slice/php.service',
+    });
+  });
+
+  it('reads faults, floods and denials', () => {
+    expect(
+      first('[1.000000] php-fpm8.2[812]: segfault at 7ffc0 ip 0000 sp 0000 error 6 in opcache.so[7f+1]\n'),
+    ).toMatchObject(['kernel.segfault', { process: 'php-fpm8.2', pid: 812, library: 'opcache.so' }]);
+    expect(first('[1.000000] traps: php-fpm[812] general protection fault ip:1 sp:2 error:0\n')?.[0]).toBe(
+      'kernel.segfault',
+    );
+    expect(first('[1.000000] TCP: request_sock_TCP: Possible SYN flooding on port 9000. Sending cookies.\n')).toEqual([
+      'kernel.syn-flood',
+      { port: 9000 },
+    ]);
+    const avc = read(
+      'type=AVC msg=audit(1705290442.123:456): avc:  denied  { name_connect } for  pid=812 comm="nginx" dest=9000 scontext=system_u:system_r:httpd_t:s0 tcontext=system_u:object_r:http_port_t:s0 tclass=tcp_socket permissive=0\n',
+    );
+    expect(avc.events).toMatchObject([
+      {
+        signature: 'kernel.avc-denied',
+        at: 1705290442,
+        fields: { process: 'nginx', permission: 'name_connect', port: 9000 },
+      },
+    ]);
+  });
+
+  it('leaves times since boot unknown until the boot is stated', () => {
+    const line = '[100.000000] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB\n';
+    expect(read(line).events[0]?.at).toBeNull();
+    expect(read(`==> /proc/stat <==\nbtime 1705290000\n\n==> dmesg (dmesg) <==\n${line}`).events[0]?.at).toBe(
+      1705290100,
+    );
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { intake } from '../../intake/intake.ts';
+import type { Document } from '../../text/document.ts';
+import type { Redacted } from '../../text/redacted.ts';
+import type { Evidence } from '../evidence.ts';
+import { readEvidence } from '../read.ts';
+
+/** What the page does with a paste, redaction left out: these texts hold no secret. */
+const read = (text: string): Evidence =>
+  readEvidence(
+    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
+      ...document,
+      text: document.text as Redacted,
+    })),
+  );
+const seen = (text: string) => read(text).events.map(({ signature, fields }) => [signature, fields] as const);
+
+describe('services and containers', () => {
+  it.each([
+    [
+      '● php8.2-fpm.service - The PHP 8.2 FastCGI Process Manager\n     Loaded: loaded\n     Active: failed (Result: oom-kill) since Mon 2024-01-15 03:47:22 UTC\n',
+      'service.failed',
+      { service: 'php8.2-fpm.service', result: 'oom-kill' },
+    ],
+    [
+      '● php8.2-fpm.service - PHP\n     Active: inactive (dead)\n',
+      'service.inactive',
+      { service: 'php8.2-fpm.service' },
+    ],
+    ['● php8.2-fpm.service - PHP\n     Active: active (running) since Mon\n', 'service.active', {}],
+    [
+      'Jan 15 03:47:22 web systemd[1]: php8.2-fpm.service: Main process exited, code=killed, status=9/KILL\n',
+      'service.failed',
+      { signal: 9 },
+    ],
+    [
+      'Jan 15 03:47:22 web systemd[1]: php8.2-fpm.service: A process of this unit has been killed by the OOM killer.\n',
+      'kernel.oom-kill',
+      { service: 'php8.2-fpm.service' },
+    ],
+    [
+      'Jan 15 03:47:22 web systemd[1]: php8.2-fpm.service: Scheduled restart job, restart counter is at 5.\n',
+      'service.restarted',
+      { count: 5 },
+    ],
+    [
+      'CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES\n0123456789ab   app       "x"       2 hours ago   Exited (137) 2 minutes ago             app-1\n',
+      'container.exited',
+      { code: 137, container: 'app-1' },
+    ],
+    [
+      'CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES\n0123456789ab   app       "x"       2 hours ago   Restarting (1) 5 seconds ago             app-1\n',
+      'service.restarted',
+      { code: 1 },
+    ],
+    [
+      '$ docker inspect app\n[\n    {\n        "Name": "/app-1",\n        "State": {\n            "OOMKilled": true,\n            "ExitCode": 137\n',
+      'container.oom-killed',
+      { container: 'app-1' },
+    ],
+    [
+      'NAME                    READY   STATUS             RESTARTS      AGE\napp-6d4cf56db6-abcde    0/1     CrashLoopBackOff   12 (2m ago)   3h\n',
+      'service.failed',
+      { result: 'CrashLoopBackOff', count: 12 },
+    ],
+    [
+      '    Last State:     Terminated\n      Reason:       OOMKilled\n      Exit Code:    137\n',
+      'container.oom-killed',
+      {},
+    ],
+    [
+      '│ 0  │ app     │ default │ 1.0.0  │ fork │ 812  │ 5D  │ 15 │ errored │ 0% │ 0b │ www │\n',
+      'service.failed',
+      { service: 'app', count: 15 },
+    ],
+    ['*** HARAKIRI ON WORKER 1 (pid: 812, try: 1) ***\n', 'uwsgi.harakiri', { pid: 812 }],
+    [
+      'DAMN ! worker 1 (pid: 812) died, killed by signal 9 :( trying respawn ...\n',
+      'uwsgi.worker-died',
+      { pid: 812, signal: 9 },
+    ],
+  ])('%j is %s', (text, signature, fields) => {
+    const events = seen(text);
+    expect(events.map(([name]) => name)).toContain(signature);
+    expect(events.find(([name]) => name === signature)?.[1]).toMatchObject(fields);
+  });
+
+  it('leave the comings and goings of other units alone', () => {
+    expect(
+      seen(
+        'Jan 15 03:47:22 web systemd[1]: phpsessionclean.service: Deactivated successfully.\nJan 15 03:47:22 web systemd[1]: Started apt-daily.service - Daily apt download activities.\nJan 15 03:47:22 web systemd[1]: logrotate.service: Deactivated successfully.\n',
+      ),
+    ).toEqual([]);
+  });
+});
