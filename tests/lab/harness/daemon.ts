@@ -74,7 +74,12 @@ export async function startDaemon(name: string, prefix: Prefix, mayFail = false)
   const [command, args] = recipe.command(prefix);
   // What a service manager would keep: a daemon that refuses its configuration says so before it opens its log.
   const journal = openSync(join(prefix.path, 'logs', `${name}-stderr.log`), 'a');
-  const child = spawn(command, args, { cwd: prefix.path, detached: true, stdio: ['ignore', 'ignore', journal] });
+  // setpriv: when this process dies, however it dies, the daemon is told to end.
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', command, ...args], {
+    cwd: prefix.path,
+    detached: true,
+    stdio: ['ignore', 'ignore', journal],
+  });
   closeSync(journal);
   const pid = child.pid ?? 0;
   alive.add(pid);
