@@ -115,11 +115,12 @@ export function poolEntries(pool: Pool | null, admin: boolean): PhpEntry[] {
   const form = admin ? /^php_admin_(value|flag)\[(.{1,200})\]$/ : /^php_(value|flag)\[(.{1,200})\]$/;
   const entries = Object.entries(pool?.settings ?? {}).flatMap(([key, setting]) => {
     const name = form.exec(key)?.[2];
-    if (name === undefined || typeof setting.value !== 'string') return [];
+    if (name === undefined) return [];
+    const value = typeof setting.value === 'string' ? setting.value : setting.meant;
     return {
       name,
-      value: setting.value,
-      written: setting.written ?? setting.value,
+      value,
+      written: setting.written ?? value,
       from: isWritten(setting) ? setting.from : null,
     };
   });

@@ -33,7 +33,8 @@ describe('phpLimits', () => {
       expect(limits(files, [], request).settings['memory_limit']?.value, path).toBe(mebibytes * 1048576);
     }
     const param = { name: 'PHP_ADMIN_VALUE', value: 'memory_limit=107M\nmax_execution_time = 7', from: null };
-    const result = limits(files, [param], request);
+    expect(limits(files, [param], request).settings['memory_limit']?.value).toBe(106 * 1048576);
+    const result = limits(files, [param]);
     expect(result.settings['memory_limit']?.value).toBe(107 * 1048576);
     expect(result.leaking).toEqual(['memory_limit', 'max_execution_time']);
   });

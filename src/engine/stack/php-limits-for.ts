@@ -49,7 +49,7 @@ function builtIn(directive: PhpDirective): Setting {
 
 /**
  * PHP's limits as a request of `pool` meets them:
- * built-in < php.ini < conf.d < php_value < .user.ini < php_admin_value < `[PATH=]`/`[HOST=]` < fastcgi_param PHP_VALUE/PHP_ADMIN_VALUE
+ * built-in < php.ini < conf.d < php_value < .user.ini < php_admin_value < fastcgi_param PHP_VALUE/PHP_ADMIN_VALUE < `[PATH=]`/`[HOST=]`
  * (main/php_ini.c, fpm_php.c, fpm_main.c). A refused value leaves the one below in force.
  * @param pool null for a php.ini pasted without pools
  * @param iniFiles pasted php.ini, conf.d and .user.ini files, in any order
@@ -73,10 +73,12 @@ export function phpLimits(
       .flatMap((file) => lastOfEach(iniEntries(file, place, () => true)))
       .filter((entry) => isUserSettable(entry.name) && !locked.has(entry.name)),
     admin,
-    inis.flatMap((file) =>
-      iniEntries(file, place, (section) => isSpecialSection(section) && appliesTo(section, request)),
-    ),
     fastcgi,
+    lastOfEach(
+      inis.flatMap((file) =>
+        iniEntries(file, place, (section) => isSpecialSection(section) && appliesTo(section, request)),
+      ),
+    ),
   ];
   const settings: Record<string, Setting> = { ...BUILT_IN };
   const refused: RefusedValue[] = [];

@@ -13,7 +13,7 @@ export interface RefusedValue {
 
 /**
  * PHP's own limits as a request of one pool meets them, after built-in < php.ini < conf.d < php_value < .user.ini < php_admin_value
- * < fastcgi_param PHP_VALUE/PHP_ADMIN_VALUE.
+ * < fastcgi_param PHP_VALUE/PHP_ADMIN_VALUE < `[PATH=]`/`[HOST=]`.
  */
 export interface PhpLimits {
   /** By directive: `max_execution_time`, `memory_limit`, `post_max_size`, `upload_max_filesize`, `opcache.memory_consumption`, … */

@@ -32,6 +32,7 @@ describe('checkPool', () => {
     ['listen = 127.0.0.1:70000', "'70000' is no port"],
     ['listen = 9001 # c', '# begins no comment'],
     ['listen.mode = rw', 'octal'],
+    ['ping.path =', 'keeps every worker from starting'],
     ['listen.allowed_clients = 127.0.0.1,x', "'x' is no IP address"],
     ['access.format = "%y"', 'Invalid token'],
     ['request_terminate_timeout = 500ms', 'reads this as 500 s; 0.5 s was meant'],

@@ -22,6 +22,10 @@ const OVERSIGHTS: Readonly<Record<string, Oversight | undefined>> = {
     const wrong = value.split(/[,\s]/).find((address) => address !== '' && !isAddress(address));
     return wrong === undefined ? null : `'${wrong}' is no IP address; PHP-FPM drops it from listen.allowed_clients`;
   },
+  'ping.path': (value) =>
+    value === ''
+      ? 'an empty ping.path keeps every worker from starting: ping is set () but ping.response is not set'
+      : null,
   'access.format': (value, pool) => (textOf(pool, 'access.log') === '' ? accessFormatProblem(value) : null),
 };
 
