@@ -38,14 +38,20 @@ export function wordingOf(table: readonly Wording[], text: string): Said | null 
   return null;
 }
 
-/** Reads lines whose words alone tell them, behind any carrier's prefix. Only the first 4 KiB of a line are looked at. */
-export function wordingReader(table: readonly Wording[]): (ledger: Ledger, path: string) => LineReader {
+/**
+ * Reads lines whose words alone tell them, behind any carrier's prefix. Only the first 4 KiB of a line are looked at.
+ * @param matters false for what is understood but of no interest
+ */
+export function wordingReader(
+  table: readonly Wording[],
+  matters: (said: Said) => boolean,
+): (ledger: Ledger, path: string) => LineReader {
   return (ledger, path) => ({
     line(text, number) {
       const envelope = readEnvelope(text, ledger.year);
       const said = wordingOf(table, text.slice(envelope.start, Math.min(envelope.end, envelope.start + 4096)));
       if (said === null) return false;
-      recordSaid(ledger, path, number, text, envelope.at, said);
+      if (matters(said)) recordSaid(ledger, path, number, text, envelope.at, said);
       return true;
     },
     end: () => undefined,

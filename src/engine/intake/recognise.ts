@@ -12,41 +12,47 @@ export interface Recognition {
 const SAMPLE_LINES = 400;
 const SAMPLE_CHARS = 256 * 1024;
 
-interface PathRule {
-  readonly kind: DocumentKind;
-  readonly pattern: RegExp;
-}
+/** Last segment and whole path, both in lower case. */
+type PathTest = (name: string, path: string) => boolean;
+
+const NGINX_PARAMS = /^(?:fastcgi|uwsgi|scgi|proxy)_params$|^mime\.types$|\.vhost$/;
 
 /** What names and places of files promise; believed only where the content says nothing. */
-const PATHS: readonly PathRule[] = [
-  { kind: 'settings', pattern: /(?:^|\/)stackengine\.ini$/ },
-  {
-    kind: 'php-ini',
-    pattern:
-      /(?:^|\/)php(?:-fpm|-cli|-development|-production)?\.ini(?:[.-]\S{1,20})?$|\/(?:conf|mods-available|php)\.d\/[^/]{1,80}\.ini$|(?:^|\/)\.user\.ini$/,
-  },
-  {
-    kind: 'fpm',
-    pattern:
-      /(?:^|\/)(?:php-fpm[\w.-]{0,20}\.conf|www\.conf|zz-docker\.conf)(?:\.\w{1,12})?$|\/(?:pool|php-fpm)\.d\/[^/]{1,80}$/,
-  },
-  { kind: 'fpm-slow-log', pattern: /slow[\w.-]{0,20}\.log|slowlog|[-.]slow$/ },
-  { kind: 'fpm-log', pattern: /php[\w.]{0,8}-?fpm[\w.-]{0,20}\.log/ },
-  { kind: 'nginx-access-log', pattern: /access[\w.-]{0,30}log|http_status\.log$/ },
-  { kind: 'nginx-error-log', pattern: /nginx[^\n]{0,60}error[\w.-]{0,20}log|(?:^|[._-])error\.log/ },
-  { kind: 'php-log', pattern: /php[\w.-]{0,20}(?:error|\.log)/ },
-  { kind: 'kernel-log', pattern: /(?:^|\/)(?:dmesg|kern\.log)/ },
-  { kind: 'journal', pattern: /(?:^|\/)(?:syslog|messages|journal(?:ctl)?)(?:[.-]\S{0,20})?$/ },
-  { kind: 'htpasswd', pattern: /htpasswd/ },
-  { kind: 'services', pattern: /^\/sys\/fs\/cgroup\/(?:\S{0,200}\/)?cpu\.\w{1,12}$/ },
-  { kind: 'memory', pattern: /^\/sys\/fs\/cgroup\/|^\/proc\/(?:meminfo|stat)$/ },
-  { kind: 'limits', pattern: /^\/proc\/(?:\d{1,10}|self)\/limits$|^\/proc\/sys\// },
-  { kind: 'processes', pattern: /^\/proc\/(?:\d{1,10}|self)\/(?:status|smaps_rollup|smaps|statm)$/ },
-  {
-    kind: 'nginx',
-    pattern:
-      /nginx[^\n]{0,200}\.conf(?:\.\w{1,12})?$|sites-(?:available|enabled)\/|(?:fastcgi|uwsgi|scgi|proxy)_params$|\.vhost$|mime\.types$/,
-  },
+const PATHS: readonly (readonly [DocumentKind, PathTest])[] = [
+  ['settings', (name) => name === 'stackengine.ini'],
+  [
+    'php-ini',
+    (name, path) =>
+      /^php[\w-]*\.ini|^\.user\.ini$/.test(name) ||
+      (name.endsWith('.ini') && /\/(?:conf|mods-available|php)(?:\.d)?\//.test(path)),
+  ],
+  [
+    'fpm',
+    (name, path) =>
+      /^(?:php-fpm[\w.-]*\.conf|www\.conf|zz-docker\.conf)/.test(name) || /\/(?:pool|php-fpm)\.d\//.test(path),
+  ],
+  ['fpm-slow-log', (name) => name.includes('slow') && /log|slow$/.test(name)],
+  ['fpm-log', (name) => name.startsWith('php') && name.includes('fpm') && name.includes('.log')],
+  ['nginx-access-log', (name) => (name.includes('access') && name.includes('log')) || name === 'http_status.log'],
+  ['nginx-error-log', (name) => name.includes('error') && name.includes('log') && !name.startsWith('php')],
+  ['php-log', (name) => name.startsWith('php') && (name.includes('error') || name.includes('.log'))],
+  ['kernel-log', (name) => name.startsWith('dmesg') || name.startsWith('kern.log')],
+  ['journal', (name) => /^(?:syslog|messages|journal(?:ctl)?)(?:[.-]|$)/.test(name)],
+  ['htpasswd', (name) => name.includes('htpasswd')],
+  ['services', (name, path) => path.startsWith('/sys/fs/cgroup/') && name.startsWith('cpu.')],
+  ['memory', (_name, path) => path.startsWith('/sys/fs/cgroup/') || path === '/proc/meminfo' || path === '/proc/stat'],
+  ['limits', (name, path) => (path.startsWith('/proc/') && name === 'limits') || path.startsWith('/proc/sys/')],
+  [
+    'processes',
+    (name, path) => path.startsWith('/proc/') && (name === 'status' || name.startsWith('smaps') || name === 'statm'),
+  ],
+  [
+    'nginx',
+    (name, path) =>
+      NGINX_PARAMS.test(name) ||
+      /sites-(?:available|enabled)\//.test(path) ||
+      (path.includes('nginx') && name.includes('.conf')),
+  ],
 ];
 
 const PROMISES: readonly { readonly kind: DocumentKind; readonly pattern: RegExp }[] = [
@@ -72,11 +78,10 @@ const PROMISES: readonly { readonly kind: DocumentKind; readonly pattern: RegExp
 
 /** The kind that a file's path or a command's first words promise; null when they promise nothing. */
 export function kindByName(path: string): DocumentKind | null {
-  return (
-    PATHS.find((rule) => rule.pattern.test(path))?.kind ??
-    PROMISES.find((rule) => rule.pattern.test(path))?.kind ??
-    null
-  );
+  const lower = path.toLowerCase();
+  const name = lower.slice(lower.lastIndexOf('/') + 1);
+  const byPath = PATHS.find(([, test]) => test(name, lower))?.[0];
+  return byPath ?? PROMISES.find((rule) => rule.pattern.test(path))?.kind ?? null;
 }
 
 interface Tally {

@@ -1,8 +1,11 @@
 import { wordingReader, type Wording } from '../patterns.ts';
 
 /** Units of the web's own stack; other units come and go on every healthy machine. */
-const UNIT = String.raw`(?<service>(?!phpsessionclean|php\S{0,10}sessionclean)[\w@.\\-]{0,60}(?:nginx|php|fpm|uwsgi|gunicorn|unicorn|puma|node|tomcat|java|httpd|apache|mysql|mariadb|postgres|redis|memcached|docker|haproxy|varnish)[\w@.\\-]{0,60}\.service)`;
-const of = (words: string): RegExp => new RegExp(`${UNIT}: ${words}`);
+const OWN =
+  /nginx|php|fpm|uwsgi|gunicorn|unicorn|puma|node|tomcat|java|httpd|apache|mysql|mariadb|postgres|redis|memcached|docker|haproxy|varnish|high performance web server/i;
+const HOUSEKEEPING = /sessionclean|logrotate/;
+const UNIT = String.raw`(?<service>[^\s:]+\.service)`;
+const of = (words: string): RegExp => new RegExp(`^${UNIT}: ${words}`);
 
 /** systemd (src/core/service.c, unit.c), upstart, supervisord, uwsgi (core/master_checks.c), kubelet, Docker. */
 const WORDINGS: readonly Wording[] = [
@@ -21,15 +24,15 @@ const WORDINGS: readonly Wording[] = [
   { pattern: new RegExp(`^Stopped ${UNIT}`), signature: 'service.inactive' },
   { pattern: new RegExp(`^Failed to start ${UNIT}`), signature: 'service.failed' },
   {
-    pattern: /^Started (?<service>(?:The )?PHP[\w. ]{0,40}FastCGI|nginx|A high performance web server)/i,
+    pattern: /^Started (?<service>(?:The )?PHP|nginx|A high performance web server)/i,
     signature: 'service.active',
   },
   {
-    pattern: /^Stopped (?<service>(?:The )?PHP[\w. ]{0,40}FastCGI|nginx|A high performance web server)/i,
+    pattern: /^Stopped (?<service>(?:The )?PHP|nginx|A high performance web server)/i,
     signature: 'service.inactive',
   },
   {
-    pattern: /^Failed to start (?<service>(?:The )?PHP[\w. ]{0,40}FastCGI|nginx|A high performance web server)/i,
+    pattern: /^Failed to start (?<service>(?:The )?PHP|nginx|A high performance web server)/i,
     signature: 'service.failed',
   },
   {
@@ -39,10 +42,10 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     pattern:
-      /(?<service>[\w.-]{1,60}) main process \(\d{1,10}\) (?:terminated with status (?<code>\d{1,3})|killed by (?<result>\w{2,12}) signal)/,
+      /^(?:init: )?(?<service>[\w.-]{1,60}) main process \(\d{1,10}\) (?:terminated with status (?<code>\d{1,3})|killed by (?<result>\w{2,12}) signal)/,
     signature: 'service.failed',
   },
-  { pattern: /(?<service>[\w.-]{1,60}) respawning too fast, stopped/, signature: 'service.failed' },
+  { pattern: /^(?:init: )?(?<service>[\w.-]{1,60}) respawning too fast, stopped/, signature: 'service.failed' },
   { pattern: /HARAKIRI.{0,60}worker (?<worker>\d{1,5}) \(pid: (?<pid>\d{1,10})[,)]/i, signature: 'uwsgi.harakiri' },
   { pattern: /HARAKIRI \[core/, signature: null },
   {
@@ -59,4 +62,7 @@ const WORDINGS: readonly Wording[] = [
 ];
 
 /** Reads what service managers and process managers of other backends log. */
-export const journalReader = wordingReader(WORDINGS);
+export const journalReader = wordingReader(WORDINGS, ({ fields }) => {
+  const { service } = fields;
+  return service === undefined || (OWN.test(String(service)) && !HOUSEKEEPING.test(String(service)));
+});

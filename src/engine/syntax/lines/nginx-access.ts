@@ -4,8 +4,6 @@ import { fieldOf, type Field } from './field.ts';
 import { BUILT_IN_FORMATS, readUnderFormat, type AccessFields, type LogFormat } from './log-format.ts';
 
 const JSON_PAIR = /"([\w@.$-]{1,60})"\s{0,4}:\s{0,4}(?:"((?:[^"\\]|\\.){0,8000})"|([^",}\]\s]{1,60}))/g;
-const TAIL_PAIR =
-  /([A-Za-z_][\w.-]{1,40})[=:]\s{0,1}(?:"([^"]{0,400})"|((?:[^\s",]|,\s(?=[\d.-]|unix:)|\s:\s(?=[\d.-]|unix:)){1,400}))/g;
 /** Times at the end of a line without names: `0.123` or `0.123 0.120`. */
 const BARE_TIMES = /\s"?(\d{1,7}\.\d{3})"?(?:\s"?(\d{1,7}\.\d{3}|-)"?)?\s{0,4}$/;
 
@@ -27,15 +25,45 @@ export function readJsonAccess(line: string, start: number): AccessFields | null
   return fields.has('status') && fields.size >= 3 ? fields : null;
 }
 
+/** Offset of the next `=` or `:` that may follow a key. */
+function nextSign(line: string, from: number): number {
+  for (let at = from; at < line.length; at++)
+    if (line[at] === '=' || (line[at] === ':' && line[at + 1] === ' ')) return at;
+  return -1;
+}
+
+/** The value behind a sign: quoted, or up to a blank that no list of tries goes on behind. */
+function tailValue(line: string, from: number): readonly [number, number] {
+  let start = from;
+  while (line[start] === ' ') start++;
+  if (line[start] === '"') {
+    const close = line.indexOf('"', start + 1);
+    return [start + 1, close === -1 ? line.length : close];
+  }
+  let end = start;
+  while (end < line.length && (line[end] !== ' ' || goesOn(line, end))) end++;
+  while (end > start && /[",;]/.test(line[end - 1] ?? '')) end--;
+  return [start, end];
+}
+
+/** `0.000, 0.001 : -`: a blank beside a comma or a lone colon, with another value behind it. */
+function goesOn(line: string, blank: number): boolean {
+  const behind = line[blank + 1] === ':' ? (line[blank + 3] ?? '') : (line[blank + 1] ?? '');
+  const joined =
+    line[blank - 1] === ',' || line[blank + 1] === ':' || (line[blank - 1] === ':' && line[blank - 2] === ' ');
+  return joined && (/[\d-]/.test(behind) || line.startsWith('unix:', blank + 1));
+}
+
 /** `rt=0.120 uct="0.000" us=502` behind a known format, and bare times. */
 function readTail(line: string, from: number, fields: Map<string, Field>): void {
   const tail = line.slice(from);
-  for (const match of tail.matchAll(TAIL_PAIR)) {
-    const variable = variableOf(match[1] ?? '');
-    const value = match[2] ?? match[3] ?? '';
-    const quote = match[2] === undefined ? 0 : 1;
-    if (variable !== null)
-      put(fields, variable, line, from + match.index + match[0].length - value.length - quote, value.length);
+  for (let sign = nextSign(line, from); sign !== -1; sign = nextSign(line, sign + 1)) {
+    let key = sign;
+    while (key > from && /[\w.-]/.test(line[key - 1] ?? '')) key--;
+    const variable = key === sign ? null : variableOf(line.slice(key, sign));
+    if (variable === null) continue;
+    const [start, end] = tailValue(line, sign + 1);
+    put(fields, variable, line, start, end - start);
   }
   const times = fields.has('request_time') ? null : BARE_TIMES.exec(tail);
   if (times === null) return;
