@@ -13,7 +13,9 @@ export type GrowingDirective = { -readonly [Key in keyof NginxDirective]: NginxD
 export function readDirective(lexer: NginxLexer, before: string): GrowingDirective {
   const { text, line } = lexer;
   const start = lexer.at;
-  const words: NginxWord[] = [lexer.readWord('')];
+  const { words } = lexer;
+  words[0] = lexer.readWord('');
+  let count = 1;
   for (;;) {
     const wordEnd = lexer.at;
     const wordEndLine = lexer.line;
@@ -22,21 +24,21 @@ export function readDirective(lexer: NginxLexer, before: string): GrowingDirecti
     const code = text.charCodeAt(at);
     if (code === SEMICOLON) {
       lexer.at = at + 1;
-      const gap = wordEnd === at ? '' : text.slice(wordEnd, at);
-      return leaf(before, words, gap, ';', start, at + 1, line);
+      const gap = lexer.cut(wordEnd, at);
+      return leaf(before, words.slice(0, count), gap, ';', start, at + 1, line);
     }
     if (code === OPEN_BRACE) {
       lexer.at = at + 1;
-      return block(lexer, leaf(before, words, text.slice(wordEnd, at), '{', start, at + 1, line));
+      return block(lexer, leaf(before, words.slice(0, count), lexer.cut(wordEnd, at), '{', start, at + 1, line));
     }
     if (code === CLOSE_BRACE || at >= text.length) {
       lexer.at = wordEnd;
       lexer.line = wordEndLine;
       const met = code === CLOSE_BRACE ? 'unexpected "}"' : 'unexpected end of file, expecting ";" or "}"';
       lexer.note(`${met}: this directive has no ";"`, start, line);
-      return leaf(before, words, '', '', start, wordEnd, line);
+      return leaf(before, words.slice(0, count), '', '', start, wordEnd, line);
     }
-    words.push(lexer.readWord(text.slice(wordEnd, at)));
+    words[count++] = lexer.readWord(lexer.cut(wordEnd, at));
   }
 }
 

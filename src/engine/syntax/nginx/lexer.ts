@@ -12,6 +12,7 @@ import {
 } from './characters.ts';
 import { decodeEscapes } from './escapes.ts';
 import { utf8Length } from './byte-length.ts';
+import { RecentTexts } from './recent-texts.ts';
 import type { NginxSyntaxProblem, NginxWord } from './tree.ts';
 
 /** `NGX_CONF_BUFFER`: a token and the character that ends it must fit. */
@@ -31,8 +32,18 @@ export class NginxLexer {
   at = 0;
   line = 1;
   readonly problems: NginxSyntaxProblem[] = [];
+  /** Words of the directive being read, kept between directives so that each gets an array of just its size. */
+  readonly words: NginxWord[] = [];
+  readonly #recent: RecentTexts;
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    this.#recent = new RecentTexts(text);
+  }
+
+  /** The text between two offsets. */
+  cut(start: number, end: number): string {
+    return this.#recent.cut(start, end);
+  }
 
   /** Moves over blanks. */
   skipBlanks(): void {
@@ -101,7 +112,7 @@ export class NginxLexer {
     if (at > text.length) at = text.length;
     this.at = at;
     if (at - start > SURELY_FITS) this.noteOverlong(start, at, '', line);
-    const raw = text.slice(start, at);
+    const raw = this.#recent.cut(start, at);
     return { before, raw, value: escaped ? decodeEscapes(raw) : raw, quote: '', start, line };
   }
 
@@ -129,10 +140,10 @@ export class NginxLexer {
       this.at = at + 1;
       this.line = lastLine;
       this.noteOverlong(start + 1, at + 1, quote, line);
-      const inner = text.slice(start + 1, at);
+      const inner = this.#recent.cut(start + 1, at);
       return {
         before,
-        raw: text.slice(start, at + 1),
+        raw: this.#recent.cut(start, at + 1),
         value: escaped ? decodeEscapes(inner) : inner,
         quote,
         start,

@@ -33,7 +33,7 @@ export function parseNginx(text: string, path = ''): NginxFile {
     lexer.skipBlanks();
     const start = lexer.at;
     const line = lexer.line;
-    const before = text.slice(blankStart, start);
+    const before = lexer.cut(blankStart, start);
     if (start >= text.length) {
       tail = before;
       break;
@@ -47,6 +47,8 @@ export function parseNginx(text: string, path = ''): NginxFile {
       const level = levels[levels.length - 1];
       if (code === CLOSE_BRACE && level?.strayBraces === 0) {
         levels.pop();
+        // A copy of just its size: growing arrays keep room that thousands of small blocks would pay for.
+        level.directive.nodes = level.nodes.slice();
         level.directive.tail = before;
         level.directive.close = '}';
         level.directive.end = lexer.at;
