@@ -1,10 +1,13 @@
 import type { Finding } from '../engine/rules/finding.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
+import type { Decoded } from '../share/link.ts';
 import type { BeforeAfter, RedactionChoices, Switches, TextName, View } from '../worker/api.ts';
 import type { EngineClient } from '../worker/client.ts';
+import type { ShareAnswer, ShareWish } from '../worker/sharing.ts';
 import type { FactName, StatedFacts } from './facts.ts';
 import { freePath } from './intake/piece-path.ts';
 import type { Values } from './patch/values.ts';
+import { fragmentIn } from './share/fragment.ts';
 import { loadSample } from './samples/samples.ts';
 
 /** A file that is being read. */
@@ -20,6 +23,17 @@ export interface SourcePlace {
   readonly path: string;
   readonly line: number;
 }
+
+/** An incident that somebody shared, or why it does not open. */
+export interface OpenedIncident {
+  /** '' when it came from a file. */
+  readonly link: string;
+  readonly fragment: string;
+  readonly decoded: Decoded;
+}
+
+/** Shared files are small; a larger one is something else. */
+const LARGEST_SHARED = 4 * 1024 * 1024;
 
 /**
  * The incident on the page. The only writer of what the components show; every view comes whole from the worker.
@@ -41,6 +55,9 @@ class Incident {
   /** Index of the finding that the keyboard is on; -1 before the first key. */
   selected = $state(-1);
 
+  /** What came out of a link or a shared file; while it is there, it is all that is shown. */
+  opened = $state.raw<OpenedIncident | null>(null);
+
   #client: Promise<EngineClient> | null = null;
 
   /** The worker starts while the user is still looking for something to paste. */
@@ -50,6 +67,11 @@ class Incident {
   }
 
   async put(piece: string, text: string): Promise<void> {
+    const fragment = fragmentIn(text);
+    if (fragment !== null) {
+      await this.openLink(fragment);
+      return;
+    }
     this.#hold(piece);
     await this.#change(({ engine }) => engine.put(piece, text));
   }
@@ -60,6 +82,8 @@ class Incident {
   }
 
   async files(files: readonly { readonly file: File; readonly path: string }[]): Promise<void> {
+    const [only] = files;
+    if (only && files.length === 1 && (await this.#openShared(only.file))) return;
     await Promise.all(files.map(({ file, path }) => this.#read(file, freePath(path, this.pieces))));
     await this.#refresh();
   }
@@ -137,6 +161,29 @@ class Incident {
     return (await this.client()).engine.beforeAfter(path, [...(this.view?.chosen ?? [])]);
   }
 
+  async share(wish: Omit<ShareWish, 'chosen'>): Promise<ShareAnswer> {
+    return (await this.client()).engine.share({ ...wish, chosen: [...(this.view?.chosen ?? [])] });
+  }
+
+  /** The whole link: this page's own address, without a query, and the fragment. */
+  linkOf(fragment: string): string {
+    return location.href.replace(/[?#].*$/, '') + fragment;
+  }
+
+  async openLink(fragment: string, passphrase = ''): Promise<void> {
+    const decoded = await (await this.client()).engine.openLink(fragment, passphrase);
+    this.opened = { link: this.linkOf(fragment), fragment, decoded };
+  }
+
+  /** Back from a link to the user's own incident, which was only out of sight. */
+  closeOpened(): void {
+    this.opened = null;
+  }
+
+  async unlock(passphrase: string): Promise<void> {
+    if (this.opened) await this.openLink(this.opened.fragment, passphrase);
+  }
+
   async settingsFile(): Promise<string> {
     return (await this.client()).engine.settingsFile();
   }
@@ -166,6 +213,7 @@ class Incident {
     this.reading = [];
     this.busy = false;
     this.trouble = '';
+    this.opened = null;
     this.source = null;
     this.selected = -1;
     this.values = 'real';
@@ -174,6 +222,18 @@ class Incident {
   async #setRedaction(choices: RedactionChoices): Promise<void> {
     this.redaction = choices;
     await this.#change(({ engine }) => engine.setRedaction(choices));
+  }
+
+  /** @returns false when the file is not one that this page shared */
+  async #openShared(file: File): Promise<boolean> {
+    if (!file.name.endsWith('.json') || file.size > LARGEST_SHARED) return false;
+    const parsed = await (await this.client()).engine.openFile(await file.text());
+    if (!parsed) return false;
+    const decoded: Decoded = parsed.ok
+      ? { status: 'ok', snapshot: parsed.snapshot, encrypted: false }
+      : { status: 'invalid-schema', problem: parsed.problem };
+    this.opened = { link: '', fragment: '', decoded };
+    return true;
   }
 
   #hold(piece: string): void {

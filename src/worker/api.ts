@@ -1,8 +1,11 @@
 import type { FirstMinuteAction } from '../engine/report/first-minute.ts';
 import type { Report } from '../engine/report/report.ts';
 import type { RunbookStep } from '../engine/report/runbook.ts';
+import type { ParsedSnapshot } from '../engine/snapshot/wire.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
 import type { Host } from '../engine/text/host.ts';
+import type { Decoded } from '../share/link.ts';
+import type { ShareAnswer, ShareWish } from './sharing.ts';
 import type { Attempt } from './ways-out.ts';
 
 export interface DocumentView {
@@ -99,5 +102,10 @@ export interface EngineApi {
   settingsFile(): string;
   /** Text for afterwards, with aliases. */
   text(name: TextName, chosen: readonly string[]): string;
+  share(wish: ShareWish): Promise<ShareAnswer>;
+  /** Reads a link's fragment. Needs no incident. */
+  openLink(fragment: string, passphrase: string): Promise<Decoded>;
+  /** Reads a `.redacted.json`; null when the text is something else. */
+  openFile(text: string): ParsedSnapshot | null;
   prove(): Promise<readonly Attempt[]>;
 }

@@ -1,4 +1,5 @@
 import { createSession, type Host } from '../engine/index.ts';
+import type { RedactOptions } from '../engine/redact/redact.ts';
 import { CI_WORKFLOW } from '../engine/report/ci.ts';
 import { firstMinute } from '../engine/report/first-minute.ts';
 import { monitoringRules } from '../engine/report/monitoring.ts';
@@ -6,9 +7,12 @@ import { postMortem } from '../engine/report/post-mortem.ts';
 import { runbook } from '../engine/report/runbook.ts';
 import { applyEdits } from '../engine/text/edit.ts';
 import { readSettings, writeSettings } from '../settings/settings.ts';
+import { readSnapshotFile } from '../share/file.ts';
+import { decodeLink } from '../share/link.ts';
 import type { EngineApi, RedactionChoices, TextName, View } from './api.ts';
 import { chosenOf } from './chosen.ts';
 import { readFile } from './read-file.ts';
+import { shareIncident } from './sharing.ts';
 import { SHARED_WAYS, tryWaysOut } from './ways-out.ts';
 
 /** One incident on the bench: the session with raw text and vault, behind the few calls the page may make. */
@@ -20,8 +24,9 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
   /** Class by value. */
   const kept = new Map<string, string>();
 
+  const redaction = (): RedactOptions => ({ ...choices, keep: [...kept.keys()] });
   const redact = (): void => {
-    session.setRedaction({ ...choices, keep: [...kept.keys()] });
+    session.setRedaction(redaction());
   };
 
   const settings = (): Partial<Host> => {
@@ -125,6 +130,9 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
       };
       return texts[name]();
     },
+    share: (wish) => shareIncident(session, wish, redaction(), [...kept.values()]),
+    openLink: (fragment, passphrase) => decodeLink(fragment, { passphrase }),
+    openFile: readSnapshotFile,
     prove: () => tryWaysOut('worker', extraWays, scope),
   };
 }
