@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const CORPUS = join(import.meta.dirname, '../../../../shared/corpus');
+const CORPUS = join(import.meta.dirname, '../../../../shared/corpus');
 
 /** True when third-party test data lies beside the project; says so when it does not. */
 export function hasCorpus(): boolean {
@@ -11,7 +11,7 @@ export function hasCorpus(): boolean {
 }
 
 /** Bytes as the product decodes them: UTF-8 when they are valid, else one byte to one character. */
-export function decode(bytes: Buffer): string {
+function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -1,19 +1,15 @@
 import { DIRECTIVE_ROWS, DIRECTIVES_ELSEWHERE } from './directives.data.ts';
 import { versionNumber } from './version.ts';
 
-/**
- * Where a directive may stand, a letter each (`ngx_conf_file.h`, `ngx_http_config.h`): main, events, http, server,
- * location, i = if in server, j = if in location, x = limit_except, upstream, S = stream, T = stream server,
- * U = stream upstream, M = mail, N = mail server, * = anywhere.
- */
-export type NginxContextLetter =
-  'm' | 'e' | 'h' | 's' | 'l' | 'i' | 'j' | 'x' | 'u' | 'S' | 'T' | 'U' | 'M' | 'N' | '*';
-
 /** One entry of a module's command table. */
 export interface NginxDirectiveFact {
   readonly name: string;
   readonly module: string;
-  /** Letters of `NginxContextLetter`. */
+  /**
+   * Where it may stand, a letter each (`ngx_conf_file.h`, `ngx_http_config.h`): main, events, http, server, location,
+   * i = if in server, j = if in location, x = limit_except, upstream, S = stream, T = stream server,
+   * U = stream upstream, M = mail, N = mail server, * = anywhere.
+   */
   readonly contexts: string;
   readonly block: boolean;
   readonly minArguments: number;

@@ -15,7 +15,6 @@ export function versionNumber(text: string): number {
 }
 
 /** Version numbers at which the grammar of several directives changed. */
-export const NGINX_1_23 = 1_023_000;
 export const NGINX_1_25 = 1_025_000;
 export const NGINX_1_27_3 = 1_027_003;
 export const NGINX_1_29 = 1_029_000;

@@ -1,7 +1,7 @@
 /** Character codes that `ngx_conf_read_token` (`ngx_conf_file.c`) looks at; everything else is an ordinary byte of a word. */
 export const TAB = 9;
 export const LF = 10;
-export const CR = 13;
+const CR = 13;
 export const SPACE = 32;
 export const DOUBLE_QUOTE = 34;
 export const SHARP = 35;

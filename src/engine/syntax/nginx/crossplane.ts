@@ -13,7 +13,7 @@ export interface CrossplaneStatement {
   comment?: string;
 }
 
-export interface CrossplaneConfig {
+interface CrossplaneConfig {
   file: string;
   status: 'ok' | 'failed';
   errors: { error: string; line: number }[];

@@ -6,7 +6,7 @@ export function printNginx(file: NginxFile): string {
 }
 
 /** Prints some nodes as they stand, each with the white space before it. */
-export function printNodes(nodes: readonly NginxNode[]): string {
+function printNodes(nodes: readonly NginxNode[]): string {
   const parts: string[] = [];
   // A stack of its own, for nesting deeper than the call stack. Strings in it are printed as they are.
   const pending: (NginxNode | string)[] = nodes.toReversed();

@@ -1,6 +1,6 @@
 import type { NginxDirective } from '../tree.ts';
 
-/** Kind of a block's inside, as a letter of `NginxContextLetter`. */
+/** Kind of a block's inside, as a context letter of `NginxDirectiveFact`. */
 export type BlockKind = 'm' | 'e' | 'h' | 's' | 'l' | 'i' | 'j' | 'x' | 'u' | 'S' | 'T' | 'U' | 'M' | 'N';
 
 /** One block as it is being judged: a level of nginx's configuration. */

@@ -36,7 +36,7 @@ export function judgeBlock(nodes: readonly NginxNode[], block: Block, judgement:
       args: node.words.slice(1).map((word) => word.value),
       fact,
       block,
-      world: fact.contexts === '*' ? worldOf(block.kind) : worldOf(block.kind),
+      world: worldOf(block.kind),
     };
     if (isWellFormed(call, judgement)) judgeCall(call, judgement, depth);
     block.own.set(fact.name, node);

@@ -1,6 +1,5 @@
 import { parseAddress } from '../address.ts';
 import { compileValue } from '../complex-value.ts';
-import type { Call, Judgement } from '../judgement.ts';
 import { parseInteger, parseOffset, parseTime } from '../quantities.ts';
 import { logLevels, readSyslog } from './logging.ts';
 import { after, allValues, invalidParameter, invalidValue, type Setter, type SetterTable } from './setter.ts';
@@ -97,7 +96,7 @@ const keepaliveTimeout: Setter = (call, judgement) => {
 };
 
 /** `resolver` of every module (`ngx_resolver_create`). */
-export const resolver: Setter = (call, judgement) => {
+const resolver: Setter = (call, judgement) => {
   let servers = 0;
   const families = new Map<string, boolean>();
   for (const [at, parameter] of call.args.entries()) {
@@ -215,10 +214,6 @@ const limitExcept: Setter = (call, judgement) => {
   if (wrong !== -1) judgement.object(call.directive, `invalid method "${call.args[wrong] ?? ''}"`, wrong + 1);
 };
 
-const include: Setter = (call, judgement) => {
-  judgement.noteInclude(call.args[0] ?? '');
-};
-
 /** Setters of `ngx_http_core_module.c` and the small modules around it. */
 export const CORE_SETTERS: SetterTable = {
   error_log: errorLog,
@@ -236,10 +231,4 @@ export const CORE_SETTERS: SetterTable = {
   index,
   gzip_disable: gzipDisable,
   limit_except: limitExcept,
-  include,
 };
-
-/** The include that every block takes. */
-export function noteInclude(call: Call, judgement: Judgement): void {
-  include(call, judgement);
-}
