@@ -1,3 +1,4 @@
+import { standsAlone } from './judged-alone.ts';
 import { walk } from '../syntax/nginx/walk.ts';
 import { checkPool } from '../syntax/ini/check-pool.ts';
 import { checkNginx } from '../syntax/nginx/check.ts';
@@ -40,6 +41,7 @@ export const configRefused: Rule = {
           ? checkNginx(text, nginx === null ? {} : { version: nginx })
           : checkPool(text, php === null ? {} : { phpVersion: php });
       return problems
+        .filter((problem) => standsAlone(problem, path, kind, input))
         .filter((problem) => !(owned.has(path) && isOwned(problem)) && !traps.has(JSON.stringify([path, problem.line])))
         .map((problem) => found(problem, path, kind, input.stack));
     });

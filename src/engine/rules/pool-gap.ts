@@ -1,6 +1,6 @@
 import type { Signature } from '../evidence/signatures.ts';
 import type { PoolPlan } from '../plan/plan.ts';
-import { pmOf, writtenSpares } from '../plan/pool-plan.ts';
+import { writtenSpares } from '../plan/pool-plan.ts';
 import { moreWorkersOnlyWait, saturationOf, spawnLimited } from '../plan/saturation.ts';
 import {
   burstSpareServers,
@@ -10,7 +10,7 @@ import {
   type SpareProblem,
   type WrittenSpareServers,
 } from '../plan/spare-servers.ts';
-import { numberOf } from '../plan/values.ts';
+import { numberOf, textOf } from '../plan/values.ts';
 import type { Pool } from '../stack/pool.ts';
 import type { Stack } from '../stack/stack.ts';
 import type { Edit } from '../text/edit.ts';
@@ -46,14 +46,19 @@ export function poolCases(input: RuleInput): readonly PoolCase[] {
     const plan = input.plan.pools[at];
     const current = numberOf(pool.settings['pm.max_children']);
     if (plan === undefined || current === null || current <= 0) return [];
-    const problems = pmOf(pool) === 'dynamic' ? spareProblems(writtenSpares(pool), current) : [];
+    const problems = isDynamic(pool) ? spareProblems(writtenSpares(pool), current) : [];
     const size = sizeGap(pool, plan, current, input);
     const ready = readyForBursts(writtenSpares(pool).min, current);
-    const limited = pmOf(pool) === 'dynamic' && !ready && spawnLimited(pool, input.stack, input.evidence);
+    const limited = isDynamic(pool) && !ready && spawnLimited(pool, input.stack, input.evidence);
     const spares = problems.length > 0 ? 'refused' : limited ? 'limited' : null;
     const raise = size === null ? raiseGap(plan, current, input) : null;
     return [{ pool, plan, current, size, spares: size === null ? spares : null, raise, spareProblems: problems }];
   });
+}
+
+/** Said so: a file that only completes another pool file states no `pm`. */
+function isDynamic({ settings }: Pool): boolean {
+  return textOf(settings['pm'])?.toLowerCase() === 'dynamic';
 }
 
 export function outOfMemory({ evidence }: RuleInput) {
@@ -95,7 +100,7 @@ function exceeds(all: number, { memory, memoryLimit }: PoolPlan['bounds']): bool
 /** Edits that give a pool the planned size, with spare servers that FPM accepts beside it unless another finding sets them. */
 export function sizeEdits(stack: Stack, { pool, plan, current, spares }: PoolCase): Edit[] {
   const edits = plan.maxChildren === current ? [] : changed(stack, pool, { 'pm.max_children': plan.maxChildren });
-  if (pmOf(pool) !== 'dynamic' || spares !== null) return edits;
+  if (!isDynamic(pool) || spares !== null) return edits;
   const { startServers: start, minSpareServers: min, maxSpareServers: max } = plan;
   return [...edits, ...spareEdits(stack, pool, { start, min, max })];
 }

@@ -84,6 +84,21 @@ export const cases: RuleCases = {
       name: 'buffers have a rule of their own',
       files: { ...stock(), [NGINX]: nginx({ location: 'fastcgi_buffer_size 32k;' }) },
     },
+    {
+      name: 'an upstream, a log format and a variable that another file may define',
+      files: {
+        '/etc/nginx/conf.d/shop.conf':
+          'server {\n    listen 80;\n    access_log /var/log/nginx/shop.log timed;\n    location ~ \\.php$ {\n        fastcgi_pass php;\n        fastcgi_param SITE $site;\n    }\n}\n',
+      },
+    },
+    {
+      name: 'a file that completes a pool of another file',
+      files: { '/usr/local/etc/php-fpm.d/zz-docker.conf': '[global]\ndaemonize = no\n\n[www]\nlisten = 9000\n' },
+    },
+    {
+      name: 'a pool without a user runs as the one who starts it',
+      files: { ...stock(), [POOL]: pool({ user: '', group: '' }) },
+    },
     { name: 'so have spare servers', files: { ...stock(), [POOL]: pool({ 'pm.start_servers': '9' }) } },
   ],
 };
