@@ -59,7 +59,7 @@ describe('diagnosis', () => {
       if (expected.confidence !== undefined) expect(confidence, told(report)).toBe(expected.confidence);
       const named = report.causes.map((c) => c.cause);
       for (const one of expected.candidates ?? []) expect(named, told(report)).toContain(one);
-      const top = report.causes[0]?.score ?? 0;
+      const top = report.causes[0]?.score ?? 1;
       for (const one of expected.not ?? []) {
         const score = report.causes.find((c) => c.cause === one)?.score ?? 0;
         expect(score, `${one} in ${told(report)}`).toBeLessThanOrEqual(top - 0.03);
@@ -80,8 +80,13 @@ describe('diagnosis', () => {
     });
   }
 
-  it.skipIf(only !== undefined)('has a case that names each cause first', () => {
-    const first = new Set(names.flatMap((name) => expectedOf(name).cause));
+  it.skipIf(only !== undefined)('has, for each cause, a case that names it first and a look-alike that does not', () => {
+    const cases = names.map(expectedOf);
+    const first = new Set(cases.flatMap(({ cause }) => cause));
+    const twins = new Set(cases.flatMap((expected) => expected.not ?? []));
     expect(CAUSE_IDS.filter((id) => !first.has(id))).toEqual([]);
+    expect(CAUSE_IDS.filter((id) => !twins.has(id))).toEqual([]);
+    expect(cases.length).toBeGreaterThanOrEqual(120);
+    expect(cases.filter((expected) => expected.cut !== undefined).length).toBeGreaterThanOrEqual(40);
   });
 });

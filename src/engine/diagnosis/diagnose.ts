@@ -47,7 +47,7 @@ function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly 
   if (confidence !== 'low') return { cause: first.cause.id, sentence: told + because, confidence };
   const names = ranked.filter(({ level }) => level === 'bare').slice(0, CANDIDATES);
   const question = questions[0];
-  const ask = question === undefined ? '' : ` ${capital(question.what)} tells them apart.`;
+  const ask = question === undefined ? '' : ` What decides it: ${question.what}.`;
   const sentence =
     names.length < 2
       ? `${told}${because}${ask}`
@@ -76,11 +76,13 @@ function rankedCause(
     shown.filter((r) => r.cause !== cause && r.level === 'mechanism').flatMap((r) => r.cause.explains),
   );
   const own = new Set(weight.lines.map(key));
-  const symptoms = linesOf(
-    facts
+  const pages = questions === null ? [] : facts.events('nginx.other').filter((event) => ERROR_PAGE.test(event.text));
+  const symptoms = linesOf([
+    ...facts
       .events(...cause.explains, ...SECONDARY)
       .filter((event) => !own.has(key(event)) && !(level === 'bare' && others.has(event.signature))),
-  );
+    ...pages,
+  ]);
   const missing =
     questions ??
     cause.asks
@@ -96,6 +98,9 @@ function rankedCause(
     symptoms: distinct(symptoms),
   };
 }
+
+/** An error page that is not there turns a 502 into a 404 and logs itself beside it. */
+const ERROR_PAGE = /\/50[0-9x][^"]{0,40}" failed \(2:/;
 
 /** Never a cause of their own when a primary one is there. */
 const SECONDARY = [
@@ -117,7 +122,8 @@ function nextQuestions(facts: Facts, ranked: readonly Ranked[]): readonly Missin
   const worth = (id: (typeof QUESTION_IDS)[number]): number => {
     const at = own.indexOf(id);
     const settled = rivals.reduce((sum, { cause, score }) => sum + (separates(id, cause.id) ? score : 0), 0);
-    return settled + (at === -1 ? 0 : 1 - 0.15 * at);
+    // Without nginx's own words every candidate is a guess.
+    return settled + (id === 'error-log' ? 1 : 0) + (at === -1 ? 0 : 1 - 0.15 * at);
   };
   const open = QUESTION_IDS.filter(
     (id) => isOpen(facts, id) && (first.level === 'bare' ? worth(id) > 0 : own.includes(id)),
@@ -135,8 +141,4 @@ function key({ path, line }: { readonly path: string; readonly line: number }): 
 
 function distinct(lines: readonly EvidenceLine[]): readonly EvidenceLine[] {
   return [...new Map(lines.map((line) => [key(line), line])).values()];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -9,7 +9,7 @@ export const OUTRANKS: readonly (readonly [CauseId, readonly CauseId[]])[] = [
   ['dns-resolve', ['nginx-config-error', 'no-route', 'backend-down']],
   ['protocol-mismatch', ['wrong-address', 'upstream-invalid-header', 'backend-crash', 'keepalive-race']],
   ['wrong-address', ['backend-down', 'socket-missing', 'connect-timeout']],
-  ['backend-down', ['socket-missing', 'crash-loop', 'reload-in-flight']],
+  ['backend-down', ['socket-missing', 'reload-in-flight']],
   ['fd-exhausted', ['backend-down', 'socket-missing', 'fpm-config-error', 'worker-connections']],
   ['disk-full', ['temp-file-buffering', 'temp-dir-permission', 'backend-down', 'php-fatal', 'worker-crash-segv']],
   ['selinux-firewall', ['socket-permission', 'no-route', 'connect-timeout', 'temp-dir-permission']],

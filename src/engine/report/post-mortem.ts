@@ -1,4 +1,5 @@
 import type { EvidenceLine } from '../diagnosis/cause.ts';
+import { CI_WORKFLOW } from './ci.ts';
 import { firstMinute } from './first-minute.ts';
 import type { Report } from './report.ts';
 
@@ -26,6 +27,10 @@ export function postMortem(report: Report, patch: string): string {
     '',
     ...orNothing(firstMinute(report.verdict.cause).map(({ action, risk }) => `- [ ] ${action}. Risk: ${risk}`)),
     '',
+    '## Checked',
+    '',
+    ...orNothing((report.runbook ?? []).map((step) => `${String(step.number)}. ${step.title} ${step.state}`)),
+    '',
     '## Patch',
     '',
     ...(patch === '' ? ['No edit of a configuration cures this.'] : fenced('diff', patch)),
@@ -37,7 +42,10 @@ export function postMortem(report: Report, patch: string): string {
         .filter(({ severity }) => severity !== 'info')
         .map((finding) => `- [ ] ${oneLine(finding.message)}`),
     ),
-    '- [ ] Check the configuration with every change, before it reaches production.',
+    '- [ ] Check the configuration with every change, before it reaches production:',
+    '',
+    ...fenced('yaml', CI_WORKFLOW),
+    '',
     '- [ ] Alert on the share of 502 and 504, and on requests that wait for a worker.',
     '',
   ].join('\n');

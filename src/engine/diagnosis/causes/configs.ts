@@ -61,7 +61,7 @@ function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm'): Weight | null {
     nuance: cutOff ? -0.02 : failing ? 0.05 : -0.02,
     lines: refusals.slice(0, 3).map((finding) => lineAt(facts, finding.path, finding.line)),
     against: failing ? linesOf(facts.events('nginx.connect-refused', 'nginx.connect-enoent'), 1) : [],
-    args: { reason: first.message.replace(/\.$/, '') },
+    args: { reason: String(first.args['problem'] ?? first.message).replace(/\.$/, '') },
   };
 }
 
@@ -82,10 +82,20 @@ const ABSENCE = /end of file|unterminated|not been defined|no listen|positive va
 
 function isTruncation(facts: Facts, finding: Finding): boolean {
   if (ABSENCE.test(finding.message)) return true;
-  const lines = (facts.stack.documents.get(finding.path)?.text ?? '').split('\n');
+  const text = facts.stack.documents.get(finding.path)?.text ?? '';
+  const named = /pm\.[a-z_]{3,30}/.exec(finding.message)?.[0];
+  if (named !== undefined && !text.includes(named)) return true;
+  const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '') + 1;
-  const last = lines.findLastIndex((line) => line.trim() !== '') + 1;
-  return finding.line <= first || finding.line >= last;
+  const halfFirst = finding.line <= first && /unknown/i.test(finding.message);
+  const halfLast = finding.line >= lines.length && !text.endsWith('\n');
+  return halfFirst || halfLast || lostItsHead(facts, finding, text);
+}
+
+/** More closing braces than opening ones, or pool keys without any section: the paste begins in the middle of a file. */
+function lostItsHead(facts: Facts, finding: Finding, text: string): boolean {
+  if (daemonOf(facts, finding) === 'fpm') return !/^\[[^\]\n]{1,80}\]/m.test(text);
+  return text.split('}').length > text.split('{').length;
 }
 
 function daemonOf(facts: Facts, finding: Finding): 'nginx' | 'fpm' | null {

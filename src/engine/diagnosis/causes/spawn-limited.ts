@@ -1,4 +1,5 @@
 import type { Cause } from '../weighing.ts';
+import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Pool } from '../../stack/pool.ts';
 import { timeoutsAtOnce } from '../facts/bursts.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -18,7 +19,10 @@ export const spawnLimited: Cause = {
     const keys = ['pm.max_children', 'pm.min_spare_servers', 'pm.start_servers', 'pm.max_spare_servers'];
     const lines = facts.pools.flatMap((pool) => settingLines(facts, ...keys.map((key) => pool.settings[key])));
     if (busy.length > 0) {
-      const weight = full ? weightOf('effect', busy, {}, -0.1) : weightOf('mechanism', busy, {}, 0.01);
+      // Without the pool's own limit nobody knows how near it was.
+      const weight = full
+        ? weightOf('effect', busy, {}, -0.1)
+        : weightOf(farFromFull(facts, busy) ? 'mechanism' : 'effect', busy, {}, 0.08);
       return { ...weight, lines: [...weight.lines.slice(0, 3), ...lines] };
     }
     const late = facts.events('nginx.read-header-timeout', 'nginx.connect-eagain');
@@ -39,4 +43,11 @@ function outpaced(facts: Facts, pool: Pool, atOnce: number): boolean {
   const start = numberOf(pool.settings['pm.start_servers']) ?? spare;
   const patience = Math.min(...facts.paths.map((path) => numberOf(readTimeout(path)) ?? 60));
   return spare > 0 && atOnce > start && atOnce < most && (atOnce - start) / spare >= patience / 2;
+}
+
+/** "…, there are 0 idle, and 6 total children" against the limit of the pool. */
+function farFromFull(facts: Facts, busy: readonly EvidenceEvent[]): boolean {
+  const totals = busy.map((event) => Number(/ and (\d{1,6}) total children/.exec(event.text)?.[1] ?? Infinity));
+  const limits = facts.pools.flatMap((pool) => numberOf(pool.settings['pm.max_children']) ?? []);
+  return limits.length > 0 && Math.max(...totals) * 2 <= Math.min(...limits);
 }
