@@ -52,7 +52,7 @@ export function redactDocuments(
     original: document,
     redacted: redactOne(document, finds, hunt, book),
   }));
-  return { documents: pairs.map((pair) => pair.redacted), vault: new Vault(pairs, book.originals) };
+  return { documents: pairs.map((pair) => pair.redacted), vault: new Vault(pairs, { book, learned }) };
 }
 
 /** Everything the detectors find in one document, overlapping and unsorted. */

@@ -2,6 +2,8 @@ import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Redacted } from '../text/redacted.ts';
 import { LineIndex, type Place, type Span } from '../text/span.ts';
+import type { AliasBook } from './alias/alias-book.ts';
+import type { Learned } from './known/learn.ts';
 import { Trie } from './known/trie.ts';
 
 /** Name of one of the classes of `classes.ts`: `vendor-token`, `connection-string`, `ip`, `host`, … */
@@ -28,6 +30,12 @@ export interface Original {
   readonly class: RedactionClass;
 }
 
+/** What further text of the same incident needs, so that its aliases agree. */
+export interface Memory {
+  readonly book: AliasBook;
+  readonly learned: Learned;
+}
+
 interface Pair {
   readonly original: Document;
   readonly redacted: RedactedDocument;
@@ -40,11 +48,18 @@ interface Pair {
 export class Vault {
   #pairs = new Map<string, Pair>();
   #originals: ReadonlyMap<string, Original>;
+  #memory: Memory | null;
   #aliases: Trie | null = null;
 
-  constructor(pairs: readonly Pair[], originals: ReadonlyMap<string, Original>) {
+  constructor(pairs: readonly Pair[], memory: Memory) {
     for (const pair of pairs) this.#pairs.set(pair.redacted.document.path, pair);
-    this.#originals = originals;
+    this.#originals = memory.book.originals;
+    this.#memory = memory;
+  }
+
+  /** For streamed logs of the same incident. Null after {@link wipe}. */
+  get memory(): Memory | null {
+    return this.#memory;
   }
 
   /** Aliases back to what they stand for, in any text. Of aliases that begin alike the longest counts. */
@@ -121,6 +136,7 @@ export class Vault {
     this.#pairs = new Map();
     this.#originals = new Map();
     this.#aliases = null;
+    this.#memory = null;
   }
 
   /** A vault is never serialised. */

@@ -34,15 +34,26 @@ export function networkOf(address: number, bits: number): number {
 
 export const isWithin = (address: number, { base, bits }: Block): boolean => networkOf(address, bits) === base;
 
-const blocks = (text: string): readonly Block[] => text.split(' ').map(block);
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+const ranges = (text: string): readonly Range[] =>
+  text.split(' ').map((cidr) => {
+    const { base, bits } = block(cidr);
+    return { first: base, last: base + 2 ** (32 - bits) - 1 };
+  });
+const isIn = (address: number, list: readonly Range[]): boolean =>
+  list.some(({ first, last }) => address >= first && address <= last);
 
 /** Loopback, unspecified, broadcast, multicast, link-local, and the ranges of RFC 5737, 2544 and 1112 that aliases use. */
-const STAYS = blocks(
+const STAYS = ranges(
   '0.0.0.0/8 127.0.0.0/8 169.254.0.0/16 224.0.0.0/3 192.0.2.0/24 198.51.100.0/24 203.0.113.0/24 198.18.0.0/15 192.0.0.0/24 192.88.99.0/24',
 );
-const PRIVATE = blocks('10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10');
+const PRIVATE = ranges('10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10');
 /** Ranges that their owners publish, and public resolvers: Cloudflare, Fastly, Google's balancers. */
-const PUBLISHED = blocks(
+const PUBLISHED = ranges(
   '173.245.48.0/20 103.21.244.0/22 103.22.200.0/22 103.31.4.0/22 141.101.64.0/18 108.162.192.0/18 190.93.240.0/20 ' +
     '188.114.96.0/20 197.234.240.0/22 198.41.128.0/17 162.158.0.0/15 104.16.0.0/13 104.24.0.0/14 172.64.0.0/13 ' +
     '131.0.72.0/22 23.235.32.0/20 43.249.72.0/22 103.244.50.0/24 103.245.222.0/23 103.245.224.0/24 104.156.80.0/20 ' +
@@ -52,12 +63,17 @@ const PUBLISHED = blocks(
     '208.67.222.222/32 208.67.220.220/32',
 );
 
+const RESOLVERS = PUBLISHED.filter((one) => one.first === one.last);
+
+/** Whether a /24 holds a public resolver: one address of it stays, the others do not. */
+export function isLoneResolver(network: number): boolean {
+  return RESOLVERS.some((one) => networkOf(one.first, 24) === network);
+}
+
 export type AddressFate = 'stays' | 'private' | 'public';
 
 /** What becomes of an address: stays as it is, is private (optional class), or must get an alias. */
 export function fateOfIpv4(address: number): AddressFate {
-  if (PRIVATE.some((one) => isWithin(address, one))) return 'private';
-  return STAYS.some((one) => isWithin(address, one)) || PUBLISHED.some((one) => isWithin(address, one))
-    ? 'stays'
-    : 'public';
+  if (isIn(address, PRIVATE)) return 'private';
+  return isIn(address, STAYS) || isIn(address, PUBLISHED) ? 'stays' : 'public';
 }

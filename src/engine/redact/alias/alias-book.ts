@@ -8,6 +8,8 @@ import { respelled } from './spelling.ts';
 import type { Original } from '../vault.ts';
 import type { Taken } from './taken.ts';
 
+/** A log of any size must fit: values after this many get an alias each time they come. */
+const MOST_REMEMBERED = 250_000;
 /** More ways to write one value than anybody uses. */
 const MOST_SPELLINGS = 4096;
 
@@ -31,6 +33,11 @@ export class AliasBook {
     this.#hosts = new HostAliases(taken);
     this.#ipv4 = new Ipv4Aliases(taken.networks);
     this.#ipv6 = new Ipv6Aliases(taken.networks6);
+  }
+
+  /** Addresses of streamed logs take their aliases straight from here: they are too many to be remembered one by one. */
+  get ipv4(): Ipv4Aliases {
+    return this.#ipv4;
   }
 
   get originals(): ReadonlyMap<string, Original> {
@@ -68,8 +75,10 @@ export class AliasBook {
     const base = this.#base(find, value);
     if (base === null) return null;
     const alias = this.#spell(find, base, written, value, glued);
-    this.#spellings.set(key, alias);
-    this.#originals.set(alias, { text: written, class: find.class });
+    if (this.#spellings.size < MOST_REMEMBERED) {
+      this.#spellings.set(key, alias);
+      this.#originals.set(alias, { text: written, class: find.class });
+    }
     return alias;
   }
 
@@ -81,7 +90,7 @@ export class AliasBook {
     const known = this.#bases.get(key);
     if (known !== undefined) return known;
     const base = this.#fresh(family, find);
-    this.#bases.set(key, base);
+    if (this.#bases.size < MOST_REMEMBERED) this.#bases.set(key, base);
     return base;
   }
 

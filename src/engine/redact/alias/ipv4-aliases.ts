@@ -59,6 +59,12 @@ export class Ipv4Aliases {
     return alias + (address - network);
   }
 
+  /** Alias of a whole /24; for readers that keep the last octet themselves. */
+  aliasOfNetwork(network: number): number | null {
+    const alias = this.aliasOf(network);
+    return alias === null ? null : networkOf(alias, 24);
+  }
+
   #allot(network: Block): number | null {
     const parent = this.#allotments.find(({ from }) => from.bits < network.bits && isWithin(network.base, from));
     if (parent) {

@@ -19,6 +19,13 @@ export class Hunt {
     this.#folded = new Needles(learned.folded, true);
   }
 
+  /** Offsets in bytes near which something known stands. */
+  touched(bytes: Uint8Array, from: number, to: number): number[] {
+    const exact = this.#exact.touched(bytes, from, to);
+    const folded = this.#folded.touched(bytes, from, to);
+    return exact.length === 0 ? folded : folded.length === 0 ? exact : [...exact, ...folded].sort((a, b) => a - b);
+  }
+
   find(text: string, found: Find[]): void {
     this.#exact.find(text, (start, needle) => {
       add(text, start, needle, found);

@@ -62,6 +62,39 @@ export class Needles<T> {
     }
   }
 
+  /** Offsets in Latin-1 bytes at which some word begins; for deciding what to read closely. */
+  touched(bytes: Uint8Array, from: number, to: number): number[] {
+    const starts: number[] = [];
+    if (this.#window === 0) return starts;
+    const shifts = this.#shifts;
+    const fold = this.#fold;
+    for (let end = from + this.#window - 1; end < to;) {
+      let one = bytes[end - 1] ?? 0;
+      let two = bytes[end] ?? 0;
+      if (fold && one >= 65 && one <= 90) one += 32;
+      if (fold && two >= 65 && two <= 90) two += 32;
+      const shift = shifts[(one << 8) ^ two] ?? 1;
+      if (shift > 0) end += shift;
+      else {
+        const start = end - this.#window + 1;
+        if ((this.#buckets.get((one << 8) ^ two) ?? []).some(({ text }) => this.#bytesMatch(bytes, start, to, text)))
+          starts.push(start);
+        end++;
+      }
+    }
+    return starts;
+  }
+
+  #bytesMatch(bytes: Uint8Array, start: number, to: number, word: string): boolean {
+    if (start + word.length > to) return false;
+    for (let at = 0; at < word.length; at++) {
+      const byte = bytes[start + at] ?? 0;
+      const code = this.#fold && byte >= 65 && byte <= 90 ? byte + 32 : byte;
+      if (code !== word.charCodeAt(at)) return false;
+    }
+    return true;
+  }
+
   #matches(text: string, start: number, word: string): boolean {
     if (start + word.length > text.length) return false;
     if (!this.#fold) return text.startsWith(word, start);
