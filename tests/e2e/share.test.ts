@@ -49,7 +49,7 @@ async function share(page: Page, origin: string): Promise<string> {
 
 /** Changed lines of a diff as they stand on the page. */
 const changes = (page: Page, region: string): Promise<string[]> =>
-  page.getByRole('region', { name: region, exact: true }).locator('pre .added, pre .removed').allInnerTexts();
+  page.getByRole('region', { name: region, exact: true }).locator('ins, del').allInnerTexts();
 
 test('a shared link shows the same diff elsewhere, and none of the secrets', async ({ page, site, browser }) => {
   const link = await share(page, site.origin);

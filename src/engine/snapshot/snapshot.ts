@@ -94,8 +94,10 @@ export function makeSnapshot(
 
 /** Lines of the likeliest causes first. */
 function evidenceOf(report: Shareable): SharedLine[] {
-  return report.causes
-    .flatMap((cause) => cause.evidence)
+  const lines = report.causes.flatMap((cause) => cause.evidence);
+  // Candidates that one line speaks for share that line; it travels once.
+  const once = new Map(lines.map((line) => [`${line.path}:${String(line.line)}`, line]));
+  return [...once.values()]
     .slice(0, MOST_EVIDENCE)
     .map(({ path, line, text }) => ({ path, line, text: text.slice(0, LONGEST_LINE) }));
 }
