@@ -7,6 +7,8 @@ const USAGE = `stackengine check  [PATH…] [--format text|json] [--fail-on erro
 stackengine fix    [PATH…] [--write] [--redacted] [--all] [HOST…]
 stackengine redact [FILE|-] [--kind KIND] [--report]
 stackengine parse  FILE --json
+stackengine share  [PATH…] --site URL [--passphrase TEXT] [HOST…]
+stackengine open   LINK [--passphrase TEXT]
 stackengine collect
 
 PATH is a file, a folder or - for standard input; none means the working directory.

@@ -147,6 +147,18 @@ describe('the rest', () => {
     expect(status).toBe(0);
   });
 
+  it('shares a link that opens to the same patch, redacted, and says when it was cut', () => {
+    const link = stackengine(['share', '--site', 'https://tool.example/']).out.trim();
+    expect(link).toMatch(/^https:\/\/tool\.example\/#s1\./);
+    const { out, status } = stackengine(['open', link]);
+    expect(status).toBe(0);
+    expect(out).toContain('+request_terminate_timeout = ');
+    expect(out).not.toContain('Hunter2-example');
+    const cut = stackengine(['open', link.slice(0, -40)]);
+    expect(cut.status).toBe(2);
+    expect(cut.err).toMatch(/^incomplete: got [\d,]+ of [\d,]+ characters/);
+  });
+
   it('leaves a folder that it only read as it was', () => {
     stackengine(['check']);
     stackengine(['fix']);
