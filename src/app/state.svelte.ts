@@ -19,13 +19,13 @@ export interface Reading {
 }
 
 /** A place in a document that the source pane shows. */
-export interface SourcePlace {
+interface SourcePlace {
   readonly path: string;
   readonly line: number;
 }
 
 /** An incident that somebody shared, or why it does not open. */
-export interface OpenedIncident {
+interface OpenedIncident {
   /** '' when it came from a file. */
   readonly link: string;
   readonly fragment: string;

@@ -8,7 +8,7 @@ import type { Decoded } from '../share/link.ts';
 import type { ShareAnswer, ShareWish } from './sharing.ts';
 import type { Attempt } from './ways-out.ts';
 
-export interface DocumentView {
+interface DocumentView {
   readonly path: string;
   readonly kind: DocumentKind;
   readonly recognisedBy: string;
@@ -24,7 +24,7 @@ export interface ReplacementView {
   readonly line: number;
 }
 
-export interface KeptView {
+interface KeptView {
   readonly class: string;
   readonly value: string;
 }

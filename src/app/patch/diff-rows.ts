@@ -1,6 +1,6 @@
-export type RowKind = 'file' | 'hunk' | 'added' | 'removed' | 'same';
+type RowKind = 'file' | 'hunk' | 'added' | 'removed' | 'same';
 
-export interface DiffRow {
+interface DiffRow {
   readonly kind: RowKind;
   readonly text: string;
 }

@@ -1,6 +1,6 @@
 import type { TimelineBucket } from '../../engine/evidence/evidence.ts';
 
-export interface Column {
+interface Column {
   readonly at: number;
   readonly counts: Readonly<Record<string, number>>;
   readonly total: number;
