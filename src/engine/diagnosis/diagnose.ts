@@ -76,13 +76,11 @@ function rankedCause(
     shown.filter((r) => r.cause !== cause && r.level === 'mechanism').flatMap((r) => r.cause.explains),
   );
   const own = new Set(weight.lines.map(key));
-  const pages = questions === null ? [] : facts.events('nginx.other').filter((event) => ERROR_PAGE.test(event.text));
-  const symptoms = linesOf([
-    ...facts
+  const symptoms = linesOf(
+    facts
       .events(...cause.explains, ...SECONDARY)
       .filter((event) => !own.has(key(event)) && !(level === 'bare' && others.has(event.signature))),
-    ...pages,
-  ]);
+  );
   const missing =
     questions ??
     cause.asks
@@ -99,15 +97,13 @@ function rankedCause(
   };
 }
 
-/** An error page that is not there turns a 502 into a 404 and logs itself beside it. */
-const ERROR_PAGE = /\/50[0-9x][^"]{0,40}" failed \(2:/;
-
 /** Never a cause of their own when a primary one is there. */
 const SECONDARY = [
   'nginx.no-live-upstreams',
   'nginx.upstream-disabled',
   'access.retried-ok',
   'access.502-no-peer',
+  'nginx.error-page-missing',
 ] as const;
 
 /**

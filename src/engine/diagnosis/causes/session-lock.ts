@@ -17,7 +17,7 @@ export const sessionLock: Cause = {
   asks: ['slow-log', 'fpm-status'],
   weigh(facts) {
     const agreement = stackAgreement(facts);
-    if (agreement?.wait === 'session' && agreement.share >= 0.4)
+    if (agreement?.family === 'session' && agreement.share >= 0.4)
       return weightOf('mechanism', agreement.events, {}, 0.05);
     return null;
   },

@@ -1,18 +1,16 @@
+import type { CallFamily } from '../../knowledge/log-messages-calls.ts';
 import type { Cause } from '../weighing.ts';
 import { linesOf } from '../facts/lines.ts';
 import { says, weightOf, word } from '../facts/signs.ts';
-import { stackAgreement, type Wait } from '../facts/slow-stacks.ts';
+import { stackAgreement } from '../facts/slow-stacks.ts';
 
-const WAITED_FOR: Readonly<Record<Wait, string>> = {
+/** Families whose agreement names something behind PHP; a sleep and plain computing are the code's own. */
+const WAITED_FOR: Readonly<Partial<Record<CallFamily, string>>> = {
   database: 'the database',
   http: 'another HTTP or network service',
   cache: 'the cache server',
-  session: 'the session store',
-  file: 'the file system',
-  mail: 'the mail server',
-  sleep: 'a sleep in the code',
+  filesystem: 'the file system',
   lock: 'a lock',
-  exec: 'a program it started',
 };
 
 /** Workers wait for something behind PHP: their stacks agree on the call. */
@@ -33,13 +31,10 @@ export const slowDependency: Cause = {
   weigh(facts) {
     const waiting = facts.events('processes.d-state');
     const agreement = stackAgreement(facts);
-    if (agreement !== null && agreement.wait !== 'session' && agreement.share >= 0.5) {
-      const args = {
-        call: agreement.call,
-        waitedFor: WAITED_FOR[agreement.wait],
-        share: Math.round(agreement.share * 100),
-      };
-      const sure = agreement.events.length >= 2;
+    const waitedFor = agreement === null ? undefined : WAITED_FOR[agreement.family];
+    if (agreement !== null && waitedFor !== undefined && agreement.share >= 0.5) {
+      const args = { call: agreement.call, waitedFor, share: Math.round(agreement.share * 100) };
+      const sure = agreement.count >= 2;
       const weight = weightOf(sure ? 'mechanism' : 'effect', agreement.events, args, sure ? 0.04 : 0.1);
       return { ...weight, lines: [...weight.lines, ...linesOf(waiting, 2)] };
     }

@@ -15,6 +15,8 @@ export const socketMissing: Cause = {
       const unconnected = facts.events('access.502-not-connected');
       return unconnected.length > 0 ? weightOf('bare', unconnected, {}, -0.02) : null;
     }
+    const absent = facts.events('files.missing').filter((event) => event.text.includes('.sock'));
+    if (absent.length > 0) return weightOf('mechanism', [...absent, ...missing], {}, -0.04);
     const pool = addressesAgree(facts, missing);
     if (pool === null) return weightOf('effect', missing, {}, 0.06);
     const weight = weightOf('mechanism', missing, {}, -0.05);
