@@ -134,7 +134,9 @@ function spareOf(pool: Pool, children: number, { current, evidence, stack }: Sur
   const written = writtenSpares(pool);
   const bursts = spawnLimited(pool, stack, evidence) && !readyForBursts(written.min, children);
   if (children > current || bursts) {
-    const usual = bursts ? burstSpareServers(children) : spareServersFor(children);
+    // A pool that was full met a burst: raised children that are forked one by one would not have met it either.
+    const full = saturationOf(pool, stack, evidence) !== null;
+    const usual = bursts || full ? burstSpareServers(children) : spareServersFor(children);
     const min = Math.max(usual.min, Math.min(written.min ?? 0, children));
     const max = Math.max(usual.max, min, Math.min(written.max ?? 0, children));
     return { start: min + Math.floor((max - min) / 2), min, max };

@@ -14,6 +14,7 @@ import { limitExtensions } from './limit-extensions.ts';
 import { maxExecutionTimeBelowLongestRequest } from './max-execution-time-below-longest-request.ts';
 import { maxFailsOne } from './max-fails-one.ts';
 import { sentence } from './messages.ts';
+import { memoryLimit } from './memory-limit.ts';
 import { missingDocument } from './missing-document.ts';
 import { nextUpstreamReexecutes } from './next-upstream-reexecutes.ts';
 import { nofile } from './nofile.ts';
@@ -23,6 +24,7 @@ import { poolUndersized } from './pool-undersized.ts';
 import { postMaxSize } from './post-max-size.ts';
 import { processControlTimeout } from './process-control-timeout.ts';
 import { processMax } from './process-max.ts';
+import { protocolMismatch } from './protocol-mismatch.ts';
 import { readTimeoutBelowLongestRequest } from './read-timeout-below-longest-request.ts';
 import { readTimeoutZero } from './read-timeout-zero.ts';
 import { resolverMissing } from './resolver-missing.ts';
@@ -42,6 +44,7 @@ import { workerConnections } from './worker-connections.ts';
 export const RULES: readonly Rule[] = [
   unitTraps,
   addressMismatch,
+  protocolMismatch,
   socketPermission,
   allowedClients,
   readTimeoutZero,
@@ -56,6 +59,7 @@ export const RULES: readonly Rule[] = [
   bufferInequalities,
   bodySize413,
   postMaxSize,
+  memoryLimit,
   poolLargerThanMemory,
   poolUndersized,
   poolSpareServers,

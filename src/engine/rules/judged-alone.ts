@@ -30,7 +30,17 @@ export function standsAlone(problem: Problem, path: string, kind: 'nginx' | 'fpm
   const says = (patterns: readonly RegExp[]): boolean => patterns.some((pattern) => pattern.test(problem.message));
   if (says(OF_THE_SURROUNDINGS)) return false;
   if (kind === 'nginx') return !says(OF_OTHER_FILES) || isComplete(path, input);
+  if (!isPoolFile(path, input)) return false;
   return !inOpenSection(problem, path, input) && !(says(OF_OTHER_POOL_FILES) && isPartOfPool(problem, path, input));
+}
+
+/** Keys by which a pool or main file of PHP-FPM is told from another program’s INI file. */
+const TELLING_KEYS =
+  /^(?:listen|pm|user|group|include|pid|error_log|daemonize|request_|process|php_|catch_workers|security\.)/iu;
+
+function isPoolFile(path: string, { stack }: RuleInput): boolean {
+  const nodes = stack.iniFiles.get(path)?.nodes ?? [];
+  return nodes.some((node) => node.kind === 'entry' && TELLING_KEYS.test(node.key));
 }
 
 /** A main file that includes nothing. */

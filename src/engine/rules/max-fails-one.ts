@@ -1,6 +1,21 @@
+import type { Signature } from '../evidence/signatures.ts';
+import { numberOf } from '../plan/values.ts';
+import type { UpstreamRef, UpstreamServer } from '../stack/request-path.ts';
+import type { NginxWord } from '../syntax/nginx/tree.ts';
+import { directivesNamed } from '../syntax/nginx/walk.ts';
 import { eventsOf } from '../plan/paths-of-event.ts';
 import type { RawFinding, Rule } from './rule.ts';
 import { plain } from './places.ts';
+
+/** Failures that take servers out; without any, it is the cap on connections that was met. */
+const FAILURES: readonly Signature[] = [
+  'nginx.upstream-disabled',
+  'nginx.connect-refused',
+  'nginx.connect-enoent',
+  'nginx.connect-timeout',
+  'nginx.read-header-timeout',
+  'nginx.reset-before-header',
+];
 
 export const maxFailsOne: Rule = {
   name: 'max-fails-one',
@@ -19,30 +34,52 @@ export const maxFailsOne: Rule = {
   },
   check({ stack, evidence }) {
     if (eventsOf(evidence, ['nginx.no-live-upstreams']).length === 0) return [];
-    const upstreams = new Map(
-      stack.paths.flatMap(({ upstream }) => (upstream?.name == null ? [] : [[upstream.name, upstream] as const])),
-    );
-    return [...upstreams.values()].flatMap((upstream): RawFinding[] => {
-      const capped = upstream.servers.find(({ parameters }) => parameters.some((one) => one.startsWith('max_conns=')));
-      const name = upstream.name ?? '';
-      if (capped !== undefined) {
-        const connections =
-          capped.parameters.find((one) => one.startsWith('max_conns='))?.slice('max_conns='.length) ?? '';
-        return [
-          {
-            ...plain(capped),
-            severity: 'warning',
-            code: 'max-conns',
-            args: { upstream: name, connections },
-            fix: null,
-          },
-        ];
-      }
+    const failedBefore = eventsOf(evidence, FAILURES).length > 0;
+    const seen = new Set<string>();
+    return stack.paths.flatMap(({ upstream, pool }): RawFinding[] => {
+      if (upstream?.name == null || seen.has(upstream.name)) return [];
+      seen.add(upstream.name);
+      const capped = failedBefore ? undefined : cappedServer(upstream);
+      if (capped !== undefined) return maxConns(capped, upstream, numberOf(pool?.settings['pm.max_children']));
       const fragile = upstream.servers.every(({ parameters }) =>
         parameters.every((one) => !one.startsWith('max_fails=') || one === 'max_fails=1'),
       );
       if (!fragile || upstream.servers.length < 2) return [];
-      return [{ ...plain(upstream), severity: 'warning', code: 'no-live', args: { upstream: name }, fix: null }];
+      return [
+        { ...plain(upstream), severity: 'warning', code: 'no-live', args: { upstream: upstream.name }, fix: null },
+      ];
     });
   },
 };
+
+interface Capped {
+  readonly server: UpstreamServer;
+  readonly word: NginxWord;
+  readonly connections: number;
+}
+
+/** The first server with `max_conns`, and the word that says so. */
+function cappedServer({ servers, node }: UpstreamRef): Capped | undefined {
+  for (const server of servers) {
+    const directive = directivesNamed(node?.nodes ?? [], 'server').find((one) => one.words[1]?.start === server.start);
+    const word = directive?.words.find(({ value }) => value.startsWith('max_conns='));
+    const connections = Number(word?.value.slice('max_conns='.length));
+    if (word !== undefined && connections > 0) return { server, word, connections };
+  }
+  return undefined;
+}
+
+/** As many connections as the pool has workers; without a known pool no cap. */
+function maxConns({ server, word, connections }: Capped, { name }: UpstreamRef, children: number | null): RawFinding[] {
+  if (children !== null && connections >= children) return [];
+  const edits = [
+    {
+      path: server.path,
+      start: word.start,
+      end: word.start + word.raw.length,
+      text: `max_conns=${String(children ?? 0)}`,
+    },
+  ];
+  const args = { upstream: name ?? '', connections };
+  return [{ ...plain(server), severity: 'error', code: 'max-conns', args, fix: { safety: 'reload', edits } }];
+}

@@ -12,6 +12,7 @@ import { cases as keepConnPinsWorkers } from './keep-conn-pins-workers.ts';
 import { cases as limitExtensions } from './limit-extensions.ts';
 import { cases as maxExecutionTimeBelowLongestRequest } from './max-execution-time-below-longest-request.ts';
 import { cases as maxFailsOne } from './max-fails-one.ts';
+import { cases as memoryLimit } from './memory-limit.ts';
 import { cases as missingDocument } from './missing-document.ts';
 import { cases as nextUpstreamReexecutes } from './next-upstream-reexecutes.ts';
 import { cases as nofile } from './nofile.ts';
@@ -21,6 +22,7 @@ import { cases as poolUndersized } from './pool-undersized.ts';
 import { cases as postMaxSize } from './post-max-size.ts';
 import { cases as processControlTimeout } from './process-control-timeout.ts';
 import { cases as processMax } from './process-max.ts';
+import { cases as protocolMismatch } from './protocol-mismatch.ts';
 import { cases as readTimeoutBelowLongestRequest } from './read-timeout-below-longest-request.ts';
 import { cases as readTimeoutZero } from './read-timeout-zero.ts';
 import { cases as resolverMissing } from './resolver-missing.ts';
@@ -50,6 +52,7 @@ export const CASES: Readonly<Record<string, RuleCases>> = {
   'limit-extensions': limitExtensions,
   'max-execution-time-below-longest-request': maxExecutionTimeBelowLongestRequest,
   'max-fails-one': maxFailsOne,
+  'memory-limit': memoryLimit,
   'missing-document': missingDocument,
   'next-upstream-reexecutes': nextUpstreamReexecutes,
   nofile: nofile,
@@ -59,6 +62,7 @@ export const CASES: Readonly<Record<string, RuleCases>> = {
   'post-max-size': postMaxSize,
   'process-control-timeout': processControlTimeout,
   'process-max': processMax,
+  'protocol-mismatch': protocolMismatch,
   'read-timeout-below-longest-request': readTimeoutBelowLongestRequest,
   'read-timeout-zero': readTimeoutZero,
   'resolver-missing': resolverMissing,

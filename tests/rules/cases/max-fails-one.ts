@@ -17,11 +17,13 @@ export const cases: RuleCases = {
       safety: null,
     },
     {
-      name: 'max_conns reached',
-      files: servers('server 127.0.0.1:9001 max_conns=1;'),
+      name: 'max_conns reached, and nothing failed before',
+      files: {
+        ...servers('server unix:/run/php/php8.2-fpm.sock max_conns=1;'),
+      },
       code: 'max-conns',
-      severity: 'warning',
-      safety: null,
+      severity: 'error',
+      safety: 'reload',
     },
   ],
   quiet: [

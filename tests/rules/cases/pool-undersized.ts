@@ -17,7 +17,7 @@ export const cases: RuleCases = {
       code: 'full',
       severity: 'error',
       safety: 'reload',
-      adds: ['pm.max_children = 85', 'pm.min_spare_servers = 11'],
+      adds: ['pm.max_children = 85', 'pm.min_spare_servers = 32'],
     },
     {
       name: 'full, and nothing is known: twice what was full, by decision',
