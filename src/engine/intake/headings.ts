@@ -53,14 +53,26 @@ function isPath(text: string): boolean {
 }
 
 const RULER = /^(?:[-=*~]{2,}|#{2,}|;{2,})\s+(?=\S)/;
-const RULER_END = /\s+[-=#*~;]{2,}$/;
+const RULER_WORD = /^[-=#*~;]{2,}$/;
 const COMMENT = /^(?:#|;|\/\/)\s+(?=\S)/;
 const LABEL = /^(?:file:?|cat|output of)\s+/i;
 const NUMBERING = /^\d{1,2}[.)]\s+/;
 
+const AROUND = '"\'`*_()';
+
 /** Quotes, bold, back-ticks, brackets and a colon around a name. */
 function bare(text: string): string {
-  return text.replace(/^["'`*_(]+/, '').replace(/["'`*_):]+$/, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && AROUND.includes(text.charAt(start))) start++;
+  while (end > start && (AROUND + ':').includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+/** The words without a ruler at their end. */
+function withoutRuler(text: string): string {
+  const last = text.lastIndexOf(' ');
+  return RULER_WORD.test(text.slice(last + 1)) ? text.slice(0, last).trimEnd() : text;
 }
 
 function fence(text: string): Heading | null {
@@ -85,9 +97,9 @@ export function weakHeading(line: string): Heading | null {
   }
   const ruler = RULER.exec(text);
   if (ruler !== null) {
-    const name = bare(text.slice(ruler[0].length).replace(RULER_END, '').replace(LABEL, ''));
+    const name = bare(withoutRuler(text.slice(ruler[0].length)).replace(LABEL, ''));
     // `--- a/nginx.conf` heads a diff, not a file.
-    const diff = text.startsWith('--- ') && !RULER_END.test(text);
+    const diff = text.startsWith('--- ') && withoutRuler(text) === text;
     return !diff && isPath(name) ? { name, form: 'ruler', kept: false } : null;
   }
   const comment = COMMENT.exec(text);

@@ -11,8 +11,7 @@ const COMMANDS: ReadonlySet<string> = new Set(
 const USER_PROMPT = /^\[?[\w.-]+@[^$#%>]*[$#%>]\s+(\S.*)$/;
 const BARE_PROMPT = /^(?:[$%#]|bash-\d\.\d{1,2}[$#])\s+(\S.*)$/;
 /** After a bare `#` only what cannot be a comment is a prompt: options, paths, quotes, subcommands, or a word that stands alone. */
-const CERTAIN =
-  /^[\w.-]+(?:\s+(?:-{1,2}\w|[~./|"']|(?:aux|status|ps|logs|inspect|describe|get|is-active|list|show)\b)|\s*$)/;
+const CERTAIN = /^[\w.-]+(?:$| (?:-|[~./|"']|(?:aux|status|ps|logs|inspect|describe|get|is-active|list|show)\b))/;
 
 /** `sudo /usr/sbin/php-fpm8.2 -v` → `php-fpm8.2`. */
 function commandWord(command: string): string {
@@ -27,14 +26,20 @@ export function promptedCommand(line: string): string | null {
   if (command === undefined) return null;
   const word = commandWord(command);
   if (!COMMANDS.has(word) && !/^php(?:-fpm|-cgi)?[\d.]*$/.test(word)) return null;
-  return user === undefined && line.startsWith('#') && !CERTAIN.test(command) ? null : command.trim();
+  return user === undefined && line.startsWith('#') && !CERTAIN.test(command.replaceAll(/\s+/g, ' ').trim())
+    ? null
+    : command.trim();
 }
 
-const SHOWS = /^(?:sudo\s+)?(?:cat|less|more|tail|head|zcat)\s+(.+)$/;
+const SHOWS: ReadonlySet<string> = new Set(['cat', 'less', 'more', 'tail', 'head', 'zcat']);
 
 /** The file a command shows unchanged (`cat`, `tail -n 50`), or null when its output is its own. */
 export function shownFile(command: string): string | null {
-  const words = SHOWS.exec(command)?.[1]?.trim().split(/\s+/) ?? [];
+  const [name = '', ...words] = command
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== 'sudo');
+  if (!SHOWS.has(name)) return null;
   const files = words.filter(
     (word, index) =>
       !word.startsWith('-') && !(/^\d+$/.test(word) && words[index - 1]?.startsWith('-') === true) && word !== '--',

@@ -46,7 +46,8 @@ function absorbs(kind: DocumentKind, open: Open): boolean {
 function leadStart(text: string, from: number, lineStart: number): number {
   let start = lineStart;
   while (start > from) {
-    const previous = text.lastIndexOf('\n', start - 2) + 1;
+    // A negative offset would find the very line end that closes the first line.
+    const previous = start < 2 ? 0 : text.lastIndexOf('\n', start - 2) + 1;
     if (previous < from) break;
     const line = text.slice(previous, start).trim();
     if (line !== '' && !line.startsWith('#') && !line.startsWith(';')) break;

@@ -8,8 +8,7 @@ export interface KernelStatement {
 }
 
 const SEGFAULT = /^(?<process>[^[\s]+)\[(?<pid>\d{1,10})\]:? segfault at (?<fault>[0-9a-f]{1,16})/;
-const TRAP =
-  /^traps: (?<process>[^[\s]+)\[(?<pid>\d{1,10})\] (?<trap>general protection|trap [a-z ]{3,30}|invalid opcode)/;
+const TRAP = /^traps: (?<process>[^[\s]+)\[(?<pid>\d{1,10})\] (?<trap>general protection|trap|invalid opcode)/;
 const LIBRARY = / in ([^\s[]{1,80})\[/;
 const FLOOD = /Possible SYN flooding on port (\S{1,60}?)\.? /;
 const DENIED = /avc: {1,2}denied {1,2}\{ ([^}]{1,60}) \}/;

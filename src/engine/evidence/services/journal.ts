@@ -46,7 +46,7 @@ const WORDINGS: readonly Wording[] = [
     signature: 'service.failed',
   },
   { pattern: /^(?:init: )?(?<service>[\w.-]{1,60}) respawning too fast, stopped/, signature: 'service.failed' },
-  { pattern: /HARAKIRI.{0,60}worker (?<worker>\d{1,5}) \(pid: (?<pid>\d{1,10})[,)]/i, signature: 'uwsgi.harakiri' },
+  { pattern: /HARAKIRI ON WORKER (?<worker>\d{1,5}) \(pid: (?<pid>\d{1,10})[,)]/i, signature: 'uwsgi.harakiri' },
   { pattern: /HARAKIRI \[core/, signature: null },
   {
     pattern:
