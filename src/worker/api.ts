@@ -5,6 +5,7 @@ import type { ParsedSnapshot } from '../engine/snapshot/wire.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
 import type { Host } from '../engine/text/host.ts';
 import type { Decoded } from '../share/link.ts';
+import type { ReplacedClass } from './replaced.ts';
 import type { ShareAnswer, ShareWish } from './sharing.ts';
 import type { Attempt } from './ways-out.ts';
 
@@ -13,15 +14,6 @@ interface DocumentView {
   readonly kind: DocumentKind;
   readonly recognisedBy: string;
   readonly lines: number;
-}
-
-/** One alias standing in one document. */
-export interface ReplacementView {
-  readonly class: string;
-  readonly tier: 'secret' | 'identifier' | 'optional';
-  readonly alias: string;
-  readonly path: string;
-  readonly line: number;
 }
 
 interface KeptView {
@@ -43,7 +35,7 @@ export interface View {
   readonly chosen: readonly string[];
   /** Unified diff of the chosen fixes, with aliases. */
   readonly patch: string;
-  readonly replacements: readonly ReplacementView[];
+  readonly replaced: readonly ReplacedClass[];
   /** The checklist's steps, marked from the evidence at hand. */
   readonly runbook: readonly RunbookStep[];
   /** What can be done now, before the cure. */

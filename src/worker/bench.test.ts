@@ -33,7 +33,7 @@ function bench(): EngineApi {
 describe('what crosses from the worker to the page', () => {
   it('is redacted, all of it', () => {
     const view = bench().view({});
-    expect(view.replacements.map((one) => one.tier)).toContain('secret');
+    expect(view.replaced.map((one) => one.tier)).toContain('secret');
     expect(JSON.stringify(view)).not.toContain(SECRET);
     expect(bench().lines('/etc/php/8.2/fpm/pool.d/www.conf', 1, 100).join('\n')).not.toContain(SECRET);
   });
@@ -52,7 +52,7 @@ describe('what crosses from the worker to the page', () => {
 
   it('shows a value again when it is kept, and hides it when that is taken back', () => {
     const engine = bench();
-    const alias = engine.view({}).replacements.find((one) => one.tier === 'secret')?.alias ?? '';
+    const alias = engine.view({}).replaced.find((one) => one.tier === 'secret')?.aliases[0]?.alias ?? '';
     engine.keep(alias);
     expect(engine.view({}).kept.map((one) => one.value)).toEqual([SECRET]);
     expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 1)).toEqual([`env[DB_PASSWORD] = ${SECRET}`]);

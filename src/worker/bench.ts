@@ -12,6 +12,7 @@ import { decodeLink } from '../share/link.ts';
 import type { EngineApi, RedactionChoices, TextName, View } from './api.ts';
 import { chosenOf } from './chosen.ts';
 import { readFile } from './read-file.ts';
+import { replacedByClass } from './replaced.ts';
 import { shareIncident } from './sharing.ts';
 import { SHARED_WAYS, tryWaysOut } from './ways-out.ts';
 
@@ -99,11 +100,7 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
         })),
         chosen,
         patch: session.patch(chosen, 'redacted'),
-        replacements: session
-          .replacements()
-          .flatMap(({ path, replacements }) =>
-            replacements.map(({ class: name, tier, alias, line }) => ({ class: name, tier, alias, path, line })),
-          ),
+        replaced: replacedByClass(session.replacements()),
         runbook: runbook(session.inside().analysis.evidence),
         firstMinute: firstMinute(report.verdict.cause),
         kept: [...kept].map(([value, name]) => ({ class: name, value })),

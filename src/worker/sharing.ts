@@ -7,6 +7,7 @@ import { trimSnapshot, type Trim } from '../engine/snapshot/trim.ts';
 import { snapshotFile, snapshotMarkdown } from '../share/file.ts';
 import { gatedLink } from '../share/gate.ts';
 import { decodeLink } from '../share/link.ts';
+import { replacedByClass } from './replaced.ts';
 import { version } from '../../package.json';
 
 /** What the user wants to share; every choice only hides more. */
@@ -38,7 +39,8 @@ export async function shareIncident(
   redaction: RedactOptions,
   keptClasses: readonly string[],
 ): Promise<ShareAnswer> {
-  const made = makeSnapshot(session.report(), session.patch(chosen, 'redacted'), countsOf(session), {
+  const counts = Object.fromEntries(replacedByClass(session.replacements()).map((one) => [one.class, one.count]));
+  const made = makeSnapshot(session.report(), session.patch(chosen, 'redacted'), counts, {
     tool: version,
     kept: keptClasses.filter((name) => tierOf(name) === 'secret').length,
   });
@@ -55,12 +57,4 @@ export async function shareIncident(
     json: snapshotFile(snapshot),
     markdown: snapshotMarkdown(snapshot),
   };
-}
-
-function countsOf(session: Session): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { replacements } of session.replacements()) {
-    for (const one of replacements) counts[one.class] = (counts[one.class] ?? 0) + 1;
-  }
-  return counts;
 }
