@@ -9,7 +9,7 @@ const FLOORS = [
   ['src/engine/rules'],
   ['src/engine/diagnosis', 'src/engine/refactor'],
   ['src/engine/report', 'src/engine/snapshot'],
-  ['src/engine/index.ts', 'src/engine/session'],
+  ['src/engine/(index\\.ts|session)'],
   ['src/kernels', 'src/share', 'src/settings'],
   ['src/worker', 'src/offline'],
   ['src/app', 'src/cli'],

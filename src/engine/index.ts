@@ -9,7 +9,8 @@ export { parseIni } from './syntax/ini/parse.ts';
 export { printIni } from './syntax/ini/print.ts';
 export { analyze, applyFixes, type DocumentInput } from './session/analyze.ts';
 export { requestPath, type RequestQuestion } from './session/questions.ts';
-export { createSession, type Session, type Values } from './session/session.ts';
+export { createSession, type Session } from './session/session.ts';
+export type { Values } from './session/inputs.ts';
 export type { AnalyzeOptions } from './session/options.ts';
 export { DOCUMENT_KINDS, type Document, type DocumentKind } from './text/document.ts';
 export type { Edit } from './text/edit.ts';
@@ -22,5 +23,12 @@ export type { Report } from './report/report.ts';
 export type { RequestPath } from './stack/request-path.ts';
 export type { Setting } from './stack/setting.ts';
 export type { Problem } from './syntax/problem.ts';
-export type { NginxFile, NginxNode, NginxDirective } from './syntax/nginx/tree.ts';
-export type { IniFile, IniNode, IniEntry } from './syntax/ini/tree.ts';
+export type {
+  NginxComment,
+  NginxDirective,
+  NginxFile,
+  NginxNode,
+  NginxStray,
+  NginxWord,
+} from './syntax/nginx/tree.ts';
+export type { IniEntry, IniFile, IniNode, IniSection, IniStray, IniTrivia } from './syntax/ini/tree.ts';
