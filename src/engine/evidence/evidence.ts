@@ -51,6 +51,13 @@ export interface Demand {
   readonly byMethod?: readonly FailureShare[];
   /** By size of the request where `$request_length` is logged. */
   readonly bySize?: readonly FailureShare[];
+  /** Of the largest log that was streamed: how many clients, and how many requests the busiest of them sent. */
+  readonly clients?: {
+    readonly seen: number;
+    /** Requests of clients beyond the table's room. */
+    readonly notCounted: number;
+    readonly busiest: number;
+  };
 }
 
 /** Requests and failures of one method or one class of size. */

@@ -22,13 +22,13 @@ export interface Note {
 }
 
 /** Kept of each variant of a signature: the first few and the last few; the rest is counted. */
-const KEPT_FIRST = 4;
-const KEPT_LAST = 4;
-const MOST_VARIANTS = 48;
+export const KEPT_FIRST = 4;
+export const KEPT_LAST = 4;
+export const MOST_VARIANTS = 48;
 const TEXT_LENGTH = 500;
 
 /** What may come back in step; notices and answers to clients always come. */
-const RECURRING =
+export const RECURRING =
   /^(?:nginx\.(?:connect|reset|eof|read|no-live|reloaded|worker-died)|fpm\.(?:exited-|max-children|terminat|reloading|started|emergency)|kernel\.|service\.(?:failed|restarted)|container\.|uwsgi\.)/;
 
 /** Fields by which two lines of one signature tell different stories. */
@@ -103,6 +103,21 @@ export class Ledger {
       if (RECURRING.test(note.signature)) this.periods.saw(note.signature, note.at);
     }
     this.#keep(tally, note);
+  }
+
+  /** Records of one signature that were counted elsewhere; times and periods of theirs are merged apart. */
+  adopt(
+    signature: Signature,
+    count: number,
+    first: EpochSeconds | null,
+    last: EpochSeconds | null,
+    notes: readonly Note[],
+  ): void {
+    const tally = this.#tallyOf(signature);
+    tally.count += count;
+    if (first !== null) tally.first = Math.min(tally.first ?? first, first);
+    if (last !== null) tally.last = Math.max(tally.last ?? last, last);
+    for (const note of notes) this.#keep(tally, note);
   }
 
   /** One answered request of an access log or a probe. */

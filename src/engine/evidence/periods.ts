@@ -26,6 +26,15 @@ export class Periods {
     } else if (bursts.length < MOST_BURSTS) bursts.push(at);
   }
 
+  /** @param shift seconds to add to the other's instants */
+  merge(other: Periods, shift: Seconds = 0): void {
+    for (const [name, bursts] of other.#bursts) {
+      const own = this.#bursts.get(name) ?? [];
+      own.push(...bursts.slice(0, MOST_BURSTS - own.length).map((at) => at + shift));
+      if (this.#bursts.size < MOST_NAMES) this.#bursts.set(name, own);
+    }
+  }
+
   get found(): readonly Period[] {
     return [...this.#bursts].flatMap(([name, bursts]) => {
       const period = periodOf(

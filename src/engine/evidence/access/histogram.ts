@@ -17,6 +17,20 @@ export class TimeHistogram {
     if (seconds > this.#max) this.#max = seconds;
   }
 
+  /** Counts made elsewhere in buckets of the same kind. */
+  merge(counts: ArrayLike<number>, max: Seconds): void {
+    for (let index = 0; index < this.#counts.length; index++) {
+      const more = counts[index] ?? 0;
+      this.#counts[index] = (this.#counts[index] ?? 0) + more;
+      this.#total += more;
+    }
+    this.#max = Math.max(this.#max, max);
+  }
+
+  get counts(): ArrayLike<number> {
+    return this.#counts;
+  }
+
   get total(): number {
     return this.#total;
   }

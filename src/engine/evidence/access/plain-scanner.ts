@@ -6,7 +6,8 @@ import { accessRequest } from './request.ts';
 import type { MakeAccessScanner } from './scanner.ts';
 import { statusLoop } from './status-loop.ts';
 
-function fieldsOf(request: AccessRequest): Fields {
+/** The typed facts of a request under the names that events have. */
+export function fieldsOf(request: AccessRequest): Fields {
   const { upstream } = request;
   const facts: Record<string, string | number | null | undefined> = {
     status: request.status,

@@ -2,7 +2,8 @@ import type { Seconds } from '../../text/units.ts';
 import { TimeHistogram } from './histogram.ts';
 
 const MOST_ROUTES = 1000;
-const OTHER = '(other routes)';
+/** The row of the routes that have none of their own. */
+export const OTHER = '(other routes)';
 const SLOWEST = 10;
 
 export interface RouteStatistics {
@@ -32,6 +33,24 @@ export class Routes {
     open.requests++;
     if (failed) open.failures++;
     if (service !== null) open.times.add(service);
+  }
+
+  /** What was counted of a route elsewhere. */
+  addAll(route: string, requests: number, failures: number, counts: ArrayLike<number>, longest: Seconds): void {
+    const name = this.#routes.has(route) || this.#routes.size < MOST_ROUTES ? route : OTHER;
+    const open = this.#routes.get(name) ?? { requests: 0, failures: 0, times: new TimeHistogram() };
+    open.requests += requests;
+    open.failures += failures;
+    open.times.merge(counts, longest);
+    this.#routes.set(name, open);
+  }
+
+  /** Only the routes that have a new name are taken over, under that name. */
+  merge(other: Routes, names: ReadonlyMap<string, string>): void {
+    for (const [route, { requests, failures, times }] of other.#routes) {
+      const name = names.get(route);
+      if (name !== undefined) this.addAll(name, requests, failures, times.counts, times.max);
+    }
   }
 
   #rows(): RouteStatistics[] {

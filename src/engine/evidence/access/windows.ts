@@ -40,6 +40,31 @@ export class LoadWindows {
     while (this.#windows.size > MOST_WINDOWS && this.#step < WIDTHS.length - 1) this.#widen();
   }
 
+  /** What was counted of the stretch of time that begins at `at`; it must lie within one window. */
+  addAll(at: EpochSeconds, { requests, failures, served, serviceSum }: Window): void {
+    const index = Math.floor(at / this.width);
+    const window = this.#windows.get(index) ?? { requests: 0, failures: 0, served: 0, serviceSum: 0 };
+    window.requests += requests;
+    window.failures += failures;
+    window.served += served;
+    window.serviceSum += serviceSum;
+    this.#windows.set(index, window);
+    while (this.#windows.size > MOST_WINDOWS && this.#step < WIDTHS.length - 1) this.#widen();
+  }
+
+  /** The instants of the first and the last request that {@link addAll} has counted. */
+  spans(first: EpochSeconds, last: EpochSeconds): void {
+    this.#first = Math.min(this.#first, first);
+    this.#last = Math.max(this.#last, last);
+  }
+
+  merge(other: LoadWindows): void {
+    while (this.width < other.width) this.#widen();
+    const width = other.width;
+    for (const [index, window] of other.#windows) this.addAll(index * width, window);
+    this.spans(other.#first, other.#last);
+  }
+
   #widen(): void {
     const before = this.width;
     this.#step++;

@@ -9,18 +9,24 @@ export interface KernelStatement {
 
 const SEGFAULT = /^(?<process>[^[\s]+)\[(?<pid>\d{1,10})\]:? segfault at (?<fault>[0-9a-f]{1,16})/;
 const TRAP = /^traps: (?<process>[^[\s]+)\[(?<pid>\d{1,10})\] (?<trap>general protection|trap|invalid opcode)/;
-const LIBRARY = / in ([^\s[]{1,80})\[/;
 const FLOOD = /Possible SYN flooding on port (\S{1,60}?)\.? /;
 const DENIED = /avc: {1,2}denied {1,2}\{ ([^}]{1,60}) \}/;
 const COMMAND = / comm="([^"]{1,60})"/;
 const PORT = / (?:dest|src)=(\d{1,5})\b/;
 const CLASS = / tclass=(\w{1,40})/;
 
+/** `… error 6 in opcache.so[7f+1]` */
+function libraryIn(body: string): string | undefined {
+  const at = body.indexOf(' in ');
+  const end = at === -1 ? -1 : body.indexOf('[', at);
+  return end === -1 ? undefined : body.slice(at + 4, end).trim();
+}
+
 /** arch/x86/mm/fault.c, arch/x86/kernel/traps.c, net/ipv4/tcp_input.c, security/selinux/avc.c */
 export function kernelStatement(body: string): KernelStatement | null {
   const fault = SEGFAULT.exec(body) ?? TRAP.exec(body);
   if (fault !== null) {
-    const library = LIBRARY.exec(body)?.[1];
+    const library = libraryIn(body);
     return { signature: 'kernel.segfault', fields: { ...fieldsOf(fault.groups), ...fieldsOf({ library }) } };
   }
   const flood = FLOOD.exec(body)?.[1];
