@@ -23,12 +23,5 @@ export type { Report } from './report/report.ts';
 export type { RequestPath } from './stack/request-path.ts';
 export type { Setting } from './stack/setting.ts';
 export type { Problem } from './syntax/problem.ts';
-export type {
-  NginxComment,
-  NginxDirective,
-  NginxFile,
-  NginxNode,
-  NginxStray,
-  NginxWord,
-} from './syntax/nginx/tree.ts';
+export type { NginxComment, NginxDirective, NginxFile, NginxNode, NginxStray, NginxWord } from './syntax/nginx/tree.ts';
 export type { IniEntry, IniFile, IniNode, IniSection, IniStray, IniTrivia } from './syntax/ini/tree.ts';
