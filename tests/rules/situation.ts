@@ -6,6 +6,7 @@ import { intake } from '../../src/engine/intake/intake.ts';
 import { applyFindings } from '../../src/engine/refactor/apply.ts';
 import { judge } from '../../src/engine/rules/index.ts';
 import type { Finding } from '../../src/engine/rules/finding.ts';
+import { refusalsOf } from '../../src/engine/syntax/refusals.ts';
 import { buildStack } from '../../src/engine/stack/build.ts';
 import type { Stack } from '../../src/engine/stack/stack.ts';
 import type { Document } from '../../src/engine/text/document.ts';
@@ -36,7 +37,8 @@ export function judgeDocuments(documents: readonly Document<Redacted>[], host: P
   const evidence = readEvidence(documents);
   const stack = buildStack(documents, { ...UNKNOWN_HOST, ...evidence.host, ...host });
   const plan = solvePlan(stack, evidence);
-  return { documents, stack, evidence, plan, findings: judge({ stack, evidence, plan }) };
+  const refusals = refusalsOf(documents, stack.host);
+  return { documents, stack, evidence, plan, findings: judge({ stack, evidence, plan, refusals }) };
 }
 
 /** The same situation after all fixes (or those of one safety) were applied. */

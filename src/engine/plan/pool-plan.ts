@@ -7,12 +7,12 @@ import type { Stack } from '../stack/stack.ts';
 import { backlogFor } from './backlog.ts';
 import type { PoolPlan } from './plan.ts';
 import { poolBounds, type PoolBounds } from './pool-bounds.ts';
-import { moreWorkersOnlyWait, saturationOf, spawnLimited } from './saturation.ts';
+import { moreWorkersOnlyWait, outpacedBurst, saturationOf, spawnLines } from './saturation.ts';
 import {
-  burstSpareServers,
   fittingSpareServers,
   readyForBursts,
   spareServersFor,
+  sparesForBurst,
   type SpareServers,
   type WrittenSpareServers,
 } from './spare-servers.ts';
@@ -51,7 +51,7 @@ function planPool(pool: Pool, around: Surroundings): PoolPlan {
     concurrency: alone && demand !== null && demand.requests >= ENOUGH_REQUESTS ? demand.concurrency : null,
   });
   const size = poolSize(pool, bounds, around);
-  const pm = pmOf(pool);
+  const pm = plannedManager(pool, stack, evidence);
   const children = size.children ?? around.current;
   const spare = pm === 'dynamic' && children > 0 ? spareOf(pool, children, around) : null;
   const backlog = backlogFor(pool, evidence, host);
@@ -132,11 +132,13 @@ function least(...values: readonly (number | null)[]): number | null {
 
 function spareOf(pool: Pool, children: number, { current, evidence, stack }: Surroundings): SpareServers {
   const written = writtenSpares(pool);
-  const bursts = spawnLimited(pool, stack, evidence) && !readyForBursts(written.min, children);
+  const burst = outpacedBurst(pool, stack, evidence);
+  const bursts =
+    burst !== null || (spawnLines(pool, stack, evidence).length > 0 && !readyForBursts(written.min, children));
   if (children > current || bursts) {
     // A pool that was full met a burst: raised children that are forked one by one would not have met it either.
     const full = saturationOf(pool, stack, evidence) !== null;
-    const usual = bursts || full ? burstSpareServers(children) : spareServersFor(children);
+    const usual = bursts || full ? sparesForBurst(children, burst ?? 0) : spareServersFor(children);
     const min = Math.max(usual.min, Math.min(written.min ?? 0, children));
     const max = Math.max(usual.max, min, Math.min(written.max ?? 0, children));
     return { start: min + Math.floor((max - min) / 2), min, max };
@@ -158,6 +160,12 @@ function spareBecause(spare: SpareServers | null, children: number): string[] {
   return [
     `spare servers: ${String(spare.min)} ≤ start ${String(spare.start)} ≤ ${String(spare.max)} ≤ ${String(children)}`,
   ];
+}
+
+/** ondemand forks on a notification that a burst raises once for many connections: a pool that was full is not for it. */
+function plannedManager(pool: Pool, stack: Stack, evidence: Evidence): PoolPlan['pm'] {
+  const full = saturationOf(pool, stack, evidence) !== null && !moreWorkersOnlyWait(evidence);
+  return pmOf(pool) === 'ondemand' && full ? 'dynamic' : pmOf(pool);
 }
 
 /** `pm` as FPM reads it; a value it refuses is planned as `dynamic`. */

@@ -4,7 +4,9 @@ import type { Signature } from '../evidence/signatures.ts';
 import type { CallFamily } from '../knowledge/log-messages-calls.ts';
 import type { Pool } from '../stack/pool.ts';
 import type { Stack } from '../stack/stack.ts';
+import { readSeconds } from './current-limits.ts';
 import { addressOfEvent } from './event-address.ts';
+import { numberOf } from './values.ts';
 
 /** Lines that say "all workers are busy" of a pool by name. */
 const BY_NAME: readonly Signature[] = ['fpm.max-children', 'status.saturated', 'processes.workers-busy'];
@@ -54,11 +56,29 @@ export function moreWorkersOnlyWait({ events, stacks = [] }: Evidence): boolean 
   });
 }
 
-/** True when FPM says that it cannot fork this pool's workers as fast as requests arrive. */
-export function spawnLimited(pool: Pool, stack: Stack, evidence: Evidence): boolean {
-  return spawnLines(pool, stack, evidence).length > 0;
+/** Requests at once that forking could not follow, where one burst shows it; null where none does. */
+export function outpacedBurst(pool: Pool, stack: Stack, evidence: Evidence): number | null {
+  const children = numberOf(pool.settings['pm.max_children']) ?? 0;
+  const spare = numberOf(pool.settings['pm.min_spare_servers']) ?? children;
+  const start = numberOf(pool.settings['pm.start_servers']) ?? spare;
+  const patience = Math.min(...stack.paths.flatMap((path) => (path.pool === pool ? (readSeconds(path) ?? []) : [])));
+  const burst = timeoutsAtOnce(evidence);
+  if (saturationOf(pool, stack, evidence) !== null || spare <= 0 || !Number.isFinite(patience)) return null;
+  const outpaced = burst > start && burst < children && (burst - start) / spare >= patience / 2;
+  return outpaced ? burst : null;
 }
 
+/** The most read timeouts of one second: as many requests were under way together, one read timeout earlier. */
+function timeoutsAtOnce({ events }: Evidence): number {
+  const bySecond = new Map<number, number>();
+  for (const { signature, at } of events) {
+    if (signature !== 'nginx.read-header-timeout' || at === null) continue;
+    bySecond.set(Math.floor(at), (bySecond.get(Math.floor(at)) ?? 0) + 1);
+  }
+  return Math.max(0, ...bySecond.values());
+}
+
+/** Lines in which FPM says that it cannot fork this pool's workers as fast as requests arrive. */
 export function spawnLines(pool: Pool, stack: Stack, evidence: Evidence): readonly EvidenceEvent[] {
   return evidence.events.filter(
     ({ signature, fields }) =>

@@ -42,6 +42,14 @@ export function burstSpareServers(children: number): SpareServers {
   return { start: middle(min, max), min, max };
 }
 
+/** Spare servers for a burst of a known size within a pool. */
+export function sparesForBurst(children: number, burst: number): SpareServers {
+  const usual = burstSpareServers(children);
+  const min = Math.min(children, Math.max(usual.min, burst));
+  const max = Math.min(children, Math.max(usual.max, min));
+  return { start: middle(min, max), min, max };
+}
+
 /** True when so many stand ready that a burst seen earlier would meet them. */
 export function readyForBursts(min: number | null, children: number): boolean {
   return (min ?? 0) >= Math.min(Math.ceil(children / 2), SPAWN_RATE / 2);

@@ -1,7 +1,5 @@
 import { standsAlone } from './judged-alone.ts';
 import { walk } from '../syntax/nginx/walk.ts';
-import { checkPool } from '../syntax/ini/check-pool.ts';
-import { checkNginx } from '../syntax/nginx/check.ts';
 import type { Problem } from '../syntax/problem.ts';
 import { bufferFindings } from './buffer-gap.ts';
 import { correctedNginxValue } from './corrected-value.ts';
@@ -33,14 +31,9 @@ export const configRefused: Rule = {
   check(input) {
     const owned = ownedPaths(input);
     const traps = new Set(unitTraps.check(input).map(({ path, line }) => JSON.stringify([path, line])));
-    return [...input.stack.documents.values()].flatMap(({ path, kind, text }): RawFinding[] => {
+    return [...input.stack.documents.values()].flatMap(({ path, kind }): RawFinding[] => {
       if (kind !== 'nginx' && kind !== 'fpm') return [];
-      const { nginx, php } = input.stack.host;
-      const { problems } =
-        kind === 'nginx'
-          ? checkNginx(text, nginx === null ? {} : { version: nginx })
-          : checkPool(text, php === null ? {} : { phpVersion: php });
-      return problems
+      return (input.refusals.get(path) ?? [])
         .filter((problem) => standsAlone(problem, path, kind, input))
         .filter((problem) => !(owned.has(path) && isOwned(problem)) && !traps.has(JSON.stringify([path, problem.line])))
         .map((problem) => found(problem, path, kind, input.stack));

@@ -1,12 +1,12 @@
 import type { Signature } from '../evidence/signatures.ts';
 import type { PoolPlan } from '../plan/plan.ts';
-import { writtenSpares } from '../plan/pool-plan.ts';
-import { moreWorkersOnlyWait, saturationOf, spawnLimited } from '../plan/saturation.ts';
+import { pmOf, writtenSpares } from '../plan/pool-plan.ts';
+import { moreWorkersOnlyWait, outpacedBurst, saturationOf, spawnLines } from '../plan/saturation.ts';
 import {
-  burstSpareServers,
   fittingSpareServers,
   readyForBursts,
   spareProblems,
+  sparesForBurst,
   type SpareProblem,
   type WrittenSpareServers,
 } from '../plan/spare-servers.ts';
@@ -48,12 +48,16 @@ export function poolCases(input: RuleInput): readonly PoolCase[] {
     if (plan === undefined || current === null || current <= 0) return [];
     const problems = isDynamic(pool) ? spareProblems(writtenSpares(pool), current) : [];
     const size = sizeGap(pool, plan, current, input);
-    const ready = readyForBursts(writtenSpares(pool).min, current);
-    const limited = isDynamic(pool) && !ready && spawnLimited(pool, input.stack, input.evidence);
+    const limited = isDynamic(pool) && isSpawnLimited(pool, current, input);
     const spares = problems.length > 0 ? 'refused' : limited ? 'limited' : null;
     const raise = size === null ? raiseGap(plan, current, input) : null;
     return [{ pool, plan, current, size, spares: size === null ? spares : null, raise, spareProblems: problems }];
   });
+}
+
+function isSpawnLimited(pool: Pool, current: number, { stack, evidence }: RuleInput): boolean {
+  if (outpacedBurst(pool, stack, evidence) !== null) return true;
+  return spawnLines(pool, stack, evidence).length > 0 && !readyForBursts(writtenSpares(pool).min, current);
 }
 
 /** Said so: a file that only completes another pool file states no `pm`. */
@@ -100,17 +104,30 @@ function exceeds(all: number, { memory, memoryLimit }: PoolPlan['bounds']): bool
 /** Edits that give a pool the planned size, with spare servers that FPM accepts beside it unless another finding sets them. */
 export function sizeEdits(stack: Stack, { pool, plan, current, spares }: PoolCase): Edit[] {
   const edits = plan.maxChildren === current ? [] : changed(stack, pool, { 'pm.max_children': plan.maxChildren });
+  if (plan.pm !== pmOf(pool)) return [...edits, ...managerEdits(stack, pool, plan)];
   if (!isDynamic(pool) || spares !== null) return edits;
   const { startServers: start, minSpareServers: min, maxSpareServers: max } = plan;
   return [...edits, ...spareEdits(stack, pool, { start, min, max })];
 }
 
+/** Another process manager with all that it needs. */
+function managerEdits(stack: Stack, pool: Pool, plan: PoolPlan): Edit[] {
+  return [
+    ...setPoolKey(stack, pool, 'pm', plan.pm),
+    ...changed(stack, pool, {
+      'pm.start_servers': plan.startServers,
+      'pm.min_spare_servers': plan.minSpareServers,
+      'pm.max_spare_servers': plan.maxSpareServers,
+    }),
+  ];
+}
+
 /** Edits that give a pool spare servers for the size it has. */
-export function sparesForNow(stack: Stack, { pool, current, spares }: PoolCase): Edit[] {
+export function sparesForNow({ stack, evidence }: RuleInput, { pool, current, spares }: PoolCase): Edit[] {
   if (spares === null) return [];
   const fitting = fittingSpareServers(writtenSpares(pool), current);
-  const burst = burstSpareServers(current);
   if (spares === 'refused') return spareEdits(stack, pool, fitting);
+  const burst = sparesForBurst(current, outpacedBurst(pool, stack, evidence) ?? 0);
   const min = Math.max(fitting.min, burst.min);
   const max = Math.max(fitting.max, burst.max);
   return spareEdits(stack, pool, { start: min + Math.floor((max - min) / 2), min, max });

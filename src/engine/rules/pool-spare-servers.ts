@@ -39,7 +39,7 @@ export const poolSpareServers: Rule = {
         max: value('pm.max_spare_servers'),
         start: value('pm.start_servers'),
       };
-      const edits = one.spares === 'refused' ? sparesForNow(input.stack, one) : [];
+      const edits = one.spares === 'refused' ? sparesForNow(input, one) : [];
       const place = placeOf(pool, pool.settings[key], pool.settings['pm.max_children']);
       return [{ ...place, severity: 'error', code, args, fix: edits.length ? { safety: 'restart', edits } : null }];
     });

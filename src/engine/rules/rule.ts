@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Stack } from '../stack/stack.ts';
+import type { Refusals } from '../syntax/refusals.ts';
 import type { Place } from '../text/span.ts';
 import type { Fix, Severity } from './finding.ts';
 
@@ -16,6 +17,7 @@ export interface RuleInput {
   readonly stack: Stack;
   readonly evidence: Evidence;
   readonly plan: Plan;
+  readonly refusals: Refusals;
 }
 
 /** One plain object a rule: its name, its documentation, its sentences, one pure function. */

@@ -1,5 +1,4 @@
 import { burstSpareServers } from '../plan/spare-servers.ts';
-import { spawnLines } from '../plan/saturation.ts';
 import { placeOf } from './places.ts';
 import { poolCases, sparesForNow } from './pool-gap.ts';
 import type { RawFinding, Rule } from './rule.ts';
@@ -18,9 +17,9 @@ export const spawnLimited: Rule = {
   },
   check(input) {
     return poolCases(input).flatMap((one): RawFinding[] => {
-      if (one.spares !== 'limited' || spawnLines(one.pool, input.stack, input.evidence).length === 0) return [];
+      if (one.spares !== 'limited') return [];
       const { pool, current } = one;
-      const edits = sparesForNow(input.stack, one);
+      const edits = sparesForNow(input, one);
       if (edits.length === 0) return [];
       const min = pool.settings['pm.min_spare_servers'];
       const args = { pool: pool.name, current, min: min?.written ?? '', planned: burstSpareServers(current).min };

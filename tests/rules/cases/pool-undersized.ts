@@ -43,6 +43,24 @@ export const cases: RuleCases = {
       adds: ['pm.max_children = 85'],
     },
     {
+      name: 'an ondemand pool that was full becomes a dynamic one',
+      files: {
+        ...stock(),
+        [POOL]: pool({
+          pm: 'ondemand',
+          'pm.start_servers': '',
+          'pm.min_spare_servers': '',
+          'pm.max_spare_servers': '',
+        }),
+        [FPM_LOG]: fpmLine('[pool www] server reached max_children setting (5), consider raising it'),
+      },
+      host,
+      code: 'full',
+      severity: 'error',
+      safety: 'reload',
+      adds: ['pm = dynamic', 'pm.max_children = 85', 'pm.min_spare_servers = 32'],
+    },
+    {
       name: 'full at what the host carries',
       files: {
         ...stock(),

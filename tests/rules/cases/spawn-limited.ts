@@ -1,5 +1,5 @@
 import type { RuleCases } from '../case.ts';
-import { FPM_LOG, fpmLine, pool, POOL, stock } from '../setup.ts';
+import { ERROR_LOG, errorLine, FPM_LOG, fpmLine, nginx, NGINX, pool, POOL, stock, TIMED_OUT } from '../setup.ts';
 
 const busy = fpmLine(
   '[pool www] seems busy (you may need to increase pm.start_servers, or pm.min/max_spare_servers), spawning 8 children, there are 0 idle, and 9 total children',
@@ -20,6 +20,20 @@ export const cases: RuleCases = {
       severity: 'error',
       safety: 'reload',
       adds: ['pm.min_spare_servers = 20', 'pm.max_spare_servers = 30'],
+    },
+    {
+      name: 'a burst that timed out together, far from max_children',
+      files: {
+        ...stock(),
+        [NGINX]: nginx({ location: 'fastcgi_read_timeout 3s;' }),
+        [POOL]: pool({ ...keys, 'pm.max_children': '20' }),
+        [ERROR_LOG]: errorLine(TIMED_OUT).repeat(9),
+      },
+      host: { longestRequestSeconds: 2 },
+      code: 'busy',
+      severity: 'error',
+      safety: 'reload',
+      adds: ['pm.min_spare_servers = 10'],
     },
   ],
   quiet: [
