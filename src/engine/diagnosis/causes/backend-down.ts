@@ -15,14 +15,20 @@ export const backendDown: Cause = {
     const failed = [...refused, ...facts.events('nginx.connect-enoent')];
     const stopped = stoppedServices(facts);
     const shownDown = [...stopped, ...facts.events('fpm.init-failed'), ...facts.events('probe.refused')];
-    if (shownDown.length > 0 && (failed.length > 0 || stopped.length > 0 || facts.count('fpm.init-failed') > 0)) {
+    // A container that ended once may have been started again: without a refused connection it is no stop.
+    const surely = [
+      ...stopped.filter(({ signature }) => signature !== 'container.exited'),
+      ...facts.events('fpm.init-failed'),
+    ];
+    if (shownDown.length > 0 && (failed.length > 0 || surely.length > 0)) {
       const probesOnly = shownDown.every((event) => event.signature === 'probe.refused');
       const weight = weightOf(probesOnly ? 'effect' : 'mechanism', [...shownDown, ...failed], { shown: 'yes' });
       return failed.length > 0 ? weight : { ...weight, nuance: -0.04 };
     }
     if (refused.length > 0) {
       const agree = addressesAgree(facts, refused);
-      const weight = weightOf('effect', refused, {}, agree === null ? 0 : 0.06);
+      // Refused at exactly the address where the pool is configured to listen: no other address is in question.
+      const weight = weightOf(agree === null ? 'effect' : 'mechanism', refused, {}, agree === null ? 0 : -0.06);
       const lines = agree === null ? [] : [lineAt(facts, agree.path, agree.line)];
       const against = listenerElsewhere(facts, refused) ?? [];
       return { ...weight, lines: [...weight.lines, ...lines], against };

@@ -1,21 +1,50 @@
+import type { Signature } from '../../evidence/signatures.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Cause, Weight } from '../weighing.ts';
 import { linesOf, lineAt } from '../facts/lines.ts';
 import type { Facts } from '../facts/facts.ts';
 import { weightOf, word } from '../facts/signs.ts';
 
+/** What is seen while FPM does not run. */
+const NOT_RUNNING: readonly Signature[] = [
+  'nginx.connect-refused',
+  'nginx.connect-enoent',
+  'fpm.init-failed',
+  'service.failed',
+  'service.inactive',
+  'access.502-not-connected',
+];
+
+/** Lines that speak of no failure. */
+const QUIET: ReadonlySet<Signature> = new Set<Signature>([
+  'nginx.other',
+  'nginx.started',
+  'nginx.reloaded',
+  'nginx.error-page-missing',
+  'nginx.request-body-buffered',
+  'nginx.response-buffered',
+  'fpm.started',
+  'fpm.other',
+  'fpm.child-recycled',
+  'php.warning',
+  'service.active',
+  'sockets.listening',
+  'processes.workers',
+  'files.socket',
+  'files.changed',
+  'limits.open-files',
+  'limits.descriptors-used',
+  'limits.sysctl',
+  'probe.ok',
+  'status.idle',
+  'security.enforcing',
+]);
+
 /** FPM refuses its configuration and says why (fpm_conf.c), or a pasted pool file is one that it would refuse. */
 export const fpmConfigError: Cause = {
   id: 'fpm-config-error',
   harm: 'gateway',
-  explains: [
-    'nginx.connect-refused',
-    'nginx.connect-enoent',
-    'fpm.init-failed',
-    'service.failed',
-    'service.inactive',
-    'access.502-not-connected',
-  ],
+  explains: NOT_RUNNING,
   asks: ['test-config', 'fpm-log', 'service'],
   weigh(facts) {
     const refused = facts.events('fpm.config-error', 'fpm.bind-failed', 'fpm.another-instance');
@@ -23,7 +52,7 @@ export const fpmConfigError: Cause = {
       const weight = weightOf('mechanism', [...refused, ...facts.events('fpm.init-failed')], {}, 0.05);
       return { ...weight, args: { ...weight.args, reason: reasonOf(refused[0]?.text ?? '') } };
     }
-    return refusedConfig(facts, 'fpm');
+    return refusedConfig(facts, 'fpm', NOT_RUNNING);
   },
   sentence: (args) =>
     `PHP-FPM does not start with this configuration: ${word(args, 'reason', 'it refuses the pool file')}.`,
@@ -41,19 +70,20 @@ export const nginxConfigError: Cause = {
       const weight = weightOf('mechanism', refused, {}, 0.02);
       return { ...weight, args: { ...weight.args, reason: reasonOf(refused[0]?.text ?? '') } };
     }
-    return refusedConfig(facts, 'nginx');
+    return refusedConfig(facts, 'nginx', []);
   },
   sentence: (args) => `nginx refuses this configuration: ${word(args, 'reason', 'see the line below')}.`,
 };
 
 /** A refused file is the cause only while nothing else has failed: a daemon that logs failures runs on another version of it. */
-function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm'): Weight | null {
+function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonly Signature[]): Weight | null {
   const refusals = facts.findings.filter((finding) => isRefusal(finding) && daemonOf(facts, finding) === daemon);
   const inside = refusals.filter((finding) => !isTruncation(facts, finding));
   const first = inside[0] ?? refusals[0];
   if (first === undefined) return null;
+  // What a daemon that did not start leaves behind speaks for the refusal; any other failure speaks of a running one.
   const failing = facts.evidence.events.some(
-    (event) => event.signature.startsWith('nginx.') && event.signature !== 'nginx.other',
+    ({ signature }) => !QUIET.has(signature) && !explained.includes(signature),
   );
   const cutOff = inside.length === 0;
   return {
