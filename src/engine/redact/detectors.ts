@@ -22,17 +22,27 @@ import { htpasswdSlots } from './slots/htpasswd.ts';
 import { iniSlots } from './slots/ini-slots.ts';
 import { nginxSlots } from './slots/nginx-slots.ts';
 
-/** Kinds that hold configuration, or may. */
-const CONFIGURATION = new Set(['nginx', 'unknown']);
 const SETTINGS = new Set(['fpm', 'php-ini', 'unknown', 'settings', 'php-info']);
 const PASSWORDS = new Set(['htpasswd', 'unknown']);
+
+/** Configurations are written in lines; a line of this length in something unknown is data. */
+const LONGEST_LINE = 65_536;
+
+function hasLines(text: string): boolean {
+  for (let from = 0; text.length - from > LONGEST_LINE;) {
+    const feed = text.slice(from, from + LONGEST_LINE).lastIndexOf('\n');
+    if (feed === -1) return false;
+    from += feed + 1;
+  }
+  return true;
+}
 
 /** Everything that can find something, in no particular order: overlaps are settled afterwards. */
 export const DETECTORS: readonly Detector[] = [
   {
     name: 'nginx-slots',
     find: (scene, found) => {
-      if (CONFIGURATION.has(scene.kind)) nginxSlots(scene, found);
+      if (scene.kind === 'nginx' || (scene.kind === 'unknown' && hasLines(scene.text))) nginxSlots(scene, found);
     },
   },
   {

@@ -7,8 +7,12 @@ import { percentDecoded, unescaped } from './decode.ts';
 import { lineEnd, quoteAt, quotedExtent, type Extent } from './quoted.ts';
 
 /** Characters of a name; brackets and percent for `auth[pass]` and `auth%5Bpass%5D`. */
-const NAME = /[A-Za-z0-9_.%[\]$-]/;
+function isNameCode(code: number): boolean {
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) return true;
+  return code === 95 || code === 45 || code === 46 || code === 37 || code === 36 || code === 91 || code === 93;
+}
 const LONGEST_NAME = 80;
+const LONGEST_VALUE = 8192;
 const QUERY_START = /(?:[?&]|&amp;|\\u0026|%3[Ff]|%26|%253[Ff]|%2526)$/;
 
 /**
@@ -23,7 +27,7 @@ function findAssignments({ text }: Scene, found: Find[]): void {
     if (code !== 61 && code !== 58) continue;
     const name = nameBefore(text, at);
     if (name === null) continue;
-    readAt(text, at, name, found);
+    at = Math.max(at, readAt(text, at, name, found) - 1);
   }
 }
 
@@ -41,7 +45,7 @@ export function nameBefore(text: string, separator: number): Name | null {
   if (text.startsWith('&quot;', end - 6)) end -= 6;
   let start = end;
   const floor = Math.max(0, end - LONGEST_NAME);
-  while (start > floor && NAME.test(text.charAt(start - 1))) start--;
+  while (start > floor && isNameCode(text.charCodeAt(start - 1))) start--;
   if (start === end) return null;
   const whole = text.slice(start, end);
   const encoded = /^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0;
@@ -51,10 +55,11 @@ export function nameBefore(text: string, separator: number): Name | null {
   return { text: name, query };
 }
 
-function readAt(text: string, separator: number, name: Name, found: Find[]): void {
+/** @returns where reading may go on: behind a value that was taken, else 0 */
+function readAt(text: string, separator: number, name: Name, found: Find[]): number {
   const strength = strengthOf(name.text);
   const words = strength === 'none' && !/cookie/i.test(name.text) ? [] : wordsOf(name.text);
-  if (words.length === 0) return;
+  if (words.length === 0) return 0;
   const comparison = text.charAt(separator - 1) === '=' || /[=!<>~]/.test(text.charAt(separator - 1));
   let at = separator + 1;
   while (/[=>~]/.test(text.charAt(at)) && at < separator + 4) at++;
@@ -63,17 +68,20 @@ function readAt(text: string, separator: number, name: Name, found: Find[]): voi
   if (text.charAt(at) === '[' && quoteAt(text, at + 1) !== '') at++;
   const quote = quoteAt(text, at);
   const colon = text.charAt(separator) === ':';
-  if (comparison && quote === '') return;
+  if (comparison && quote === '') return 0;
   if (isCookieName(words)) {
-    cookieValues(text, quote === '' ? bareHeader(text, at) : quotedExtent(text, at, quote), found);
-    return;
+    const extent = quote === '' ? bareHeader(text, at) : quotedExtent(text, at, quote);
+    cookieValues(text, extent, found);
+    return extent.end;
   }
   if (isAuthorization(words)) {
     const extent = quote === '' ? bareHeader(text, at) : quotedExtent(text, at, quote);
-    if (authorizationValue(text, extent, found)) return;
+    if (authorizationValue(text, extent, found)) return extent.end;
   }
-  if (quote !== '') addQuoted(text, quotedExtent(text, at, quote), strength, name, found);
-  else addBare(text, at, strength, name, colon, found);
+  if (quote === '') return addBare(text, at, strength, name, colon, found);
+  const extent = quotedExtent(text, at, quote);
+  addQuoted(text, extent, strength, name, found);
+  return 0;
 }
 
 /** A header in a log: to the end of the line or the quote that holds the whole header. */
@@ -96,10 +104,10 @@ const SESSION_IN_PATH = /^(?:j|php)?sess(?:ion)?_?id$|^sid$/i;
 const QUERY_VALUE = /[^&#\s"'<>`|\\]/;
 const BARE_VALUE = /[^&\s"'<>`|;\\]/;
 
-function addBare(text: string, at: number, strength: NameStrength, name: Name, colon: boolean, found: Find[]): void {
-  if (text.startsWith('//', at)) return;
+function addBare(text: string, at: number, strength: NameStrength, name: Name, colon: boolean, found: Find[]): number {
+  if (text.startsWith('//', at)) return 0;
   const allowed = name.query ? QUERY_VALUE : BARE_VALUE;
-  const limit = lineEnd(text, at);
+  const limit = Math.min(text.length, at + LONGEST_VALUE);
   let end = at;
   while (end < limit && allowed.test(text.charAt(end))) {
     if (text.charAt(end) === ',' && /^,(?:\s|[\w.-]{1,40}[=:]|$)/.test(text.slice(end, end + 44))) break;
@@ -109,25 +117,26 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
   }
   const encodedEnd = /%26|%2526|%23/.exec(text.slice(at, end));
   if (encodedEnd && /%3[dD]|%253[dD]/.test(text.slice(at, end))) end = at + encodedEnd.index;
-  if (isMasked(text.slice(at, end))) return;
+  if (isMasked(text.slice(at, end))) return end;
   while (end > at && /[,).\]}:]/.test(text.charAt(end - 1))) end--;
   const raw = text.slice(at, end);
   const value = name.query ? percentDecoded(raw) : raw;
-  if (raw === '' || !isSecret(value, strength)) return;
+  if (raw === '' || !isSecret(value, strength)) return 0;
   if (
     colon &&
     !name.query &&
-    !standsAlone(text, end, limit) &&
+    !standsAlone(text, end) &&
     !looksRandom(value) &&
     !/[A-Za-z][0-9]|[0-9][A-Za-z]/.test(value)
   )
-    return;
+    return 0;
   found.push({ start: at, end, class: classOf(name), value, ...localIf(value) });
+  return end;
 }
 
 /** After a colon prose may follow (`password: must be longer`); a value stands alone up to a delimiter. */
-function standsAlone(text: string, end: number, limit: number): boolean {
-  return end >= limit || /^\s{0,8}(?:[,;)}\]"'|\\<]|$)/.test(text.slice(end, Math.min(limit, end + 10)));
+function standsAlone(text: string, end: number): boolean {
+  return /^[ \t]{0,8}(?:[\r\n,;)}\]"'|\\<]|$)/.test(text.slice(end, end + 10));
 }
 
 function classOf(name: Name): string {

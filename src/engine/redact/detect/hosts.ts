@@ -10,14 +10,26 @@ const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?$/;
 export const dottedHosts: Detector = { name: 'dotted-hosts', find: findDotted };
 
 function findDotted({ text }: Scene, found: Find[]): void {
+  const known = new Map<string, string | null>();
   for (const match of text.matchAll(DOTTED)) {
     const start = behindPercent(text, match.index);
-    const host = hostWithin(match[0].slice(start - match.index), text.startsWith('://', start - 3));
+    const word = match[0].slice(start - match.index);
+    const certain = text.startsWith('://', start - 3);
+    const host = certain ? hostWithin(word, true) : remembered(word, known);
     if (host === null || (/[(\\]/.test(text.charAt(match.index + match[0].length)) && DOUBTFUL.has(lastLabel(host))))
       continue;
     if (isSettingName(text, start, match.index + match[0].length)) continue;
     found.push({ start, end: start + host.length, class: 'host', value: host.toLowerCase() });
   }
+}
+
+/** Dotted words come again and again; judging one costs more than looking it up. */
+function remembered(word: string, known: Map<string, string | null>): string | null {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const host = hostWithin(word);
+  if (known.size < 4096) known.set(word, host);
+  return host;
 }
 
 /** `pdo.dsn.shop = …` at the start of a line is a setting. */
@@ -32,8 +44,8 @@ const lastLabel = (host: string): string => host.slice(host.lastIndexOf('.') + 1
 
 /** The host that a dotted word begins with (`shop.de` of `shop.de.access.log`); null when it is none. */
 export function hostWithin(word: string, certain = false): string | null {
-  const labels = word.split('.');
   if (certain) return isHost(word) ? word : null;
+  const labels = word.split('.');
   while (labels.length > 2 && FILE_SUFFIXES.has((labels.at(-1) ?? '').toLowerCase())) labels.pop();
   const host = trimSuffix(labels.join('.'));
   const top = lastLabel(host);

@@ -22,20 +22,19 @@ export function quoteAt(text: string, at: number): string {
 export function quotedExtent(text: string, at: number, quote: string): Extent {
   const start = at + quote.length;
   const limit = lineEnd(text, start);
-  for (let end = text.indexOf(quote, start); end !== -1 && end <= limit; end = text.indexOf(quote, end + 1)) {
-    if (quote.length > 1 || !isEscaped(text, end, start)) return { start, end, quote };
+  const line = text.slice(start, limit + quote.length);
+  for (let end = line.indexOf(quote); end !== -1; end = line.indexOf(quote, end + 1)) {
+    if (quote.length > 1 || !isEscaped(line, end, 0)) return { start, end: start + end, quote };
   }
   return { start, end: limit, quote };
 }
 
 /** Offset of the line's end, at most {@link LONGEST} further on. */
 export function lineEnd(text: string, from: number): number {
-  const limit = Math.min(text.length, from + LONGEST);
-  for (let at = from; at < limit; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return at;
-  }
-  return limit;
+  const window = text.slice(from, from + LONGEST);
+  const feed = window.indexOf('\n');
+  if (feed === -1) return from + window.length;
+  return from + (window.charCodeAt(feed - 1) === 13 ? feed - 1 : feed);
 }
 
 function isEscaped(text: string, at: number, from: number): boolean {

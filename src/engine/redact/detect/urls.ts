@@ -40,10 +40,8 @@ function lastAt(text: string, start: number, end: number): number {
 }
 
 function authorityEnd(text: string, start: number, stops: RegExp): number {
-  const limit = Math.min(text.length, start + LONGEST);
-  let end = start;
-  while (end < limit && !stops.test(text.charAt(end))) end++;
-  return end;
+  const window = text.slice(start, start + LONGEST);
+  return start + (stops.exec(window)?.index ?? window.length);
 }
 
 function addUserInfo(text: string, start: number, at: number, found: Find[]): void {

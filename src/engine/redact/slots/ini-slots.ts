@@ -1,4 +1,5 @@
 import { authorizationValue, isAuthorization } from '../detect/authorization.ts';
+import { unescaped } from '../detect/decode.ts';
 import { isUser } from '../detect/user-names.ts';
 import type { Find, Scene } from '../find.ts';
 import { strengthOf, wordsOf } from '../secret-name.ts';
@@ -64,7 +65,13 @@ function readEntry(text: string, at: number, { key, subscript, certain }: Key, f
   const strength = SECRET_SETTINGS.has(name.toLowerCase()) ? 'strong' : strengthOf(name);
   if (!isSecret(raw, strength) || (/^[a-z][a-z0-9+.-]{1,20}:\/\/[^\s]*$/i.test(raw) && !/pass|secret/i.test(name)))
     return;
-  found.push({ start, end, class: environment ? 'environment' : 'php-setting', type: typeOf(name) });
+  found.push({
+    start,
+    end,
+    class: environment ? 'environment' : 'php-setting',
+    type: typeOf(name),
+    value: unescaped(raw),
+  });
 }
 
 /** The value as PHP's scanner bounds it: inside its quotes, else up to `;` or the end of the line. */

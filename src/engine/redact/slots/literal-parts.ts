@@ -1,3 +1,4 @@
+import { unescaped } from '../detect/decode.ts';
 import type { Find } from '../find.ts';
 import { isExempt } from '../secret-value.ts';
 
@@ -22,5 +23,5 @@ function addLiteral(literal: string, offset: number, find: Omit<Find, 'start' | 
   const value = literal.replace(/^[\s|:;,&=]{1,8}/, '').replace(/[\s|:;,&=]$/, '');
   if (value.trim() === '' || GLUE.test(value) || isExempt(value, 'strong')) return;
   const start = offset + literal.indexOf(value);
-  found.push({ ...find, start, end: start + value.length });
+  found.push({ ...find, start, end: start + value.length, value: unescaped(value) });
 }
