@@ -7,6 +7,7 @@ import type { EpochSeconds } from '../text/units.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { Evidence } from './evidence.ts';
 import { Ledger } from './ledger.ts';
+import type { LogSummary } from './streamed.ts';
 import { documentReader, type DocumentReader, type MakeAccessReader } from './router.ts';
 
 /** Reads documents in chunks of any size; memory does not grow with them. */
@@ -15,6 +16,8 @@ export interface EvidenceReader {
   add(path: string, kind: DocumentKind, chunk: Redacted): void;
   /** No more chunks of `path` will come. */
   end(path: string): void;
+  /** A log that was streamed. @param redacted its kept lines, redacted, one for one */
+  tell(path: string, summary: LogSummary, redacted: readonly string[]): void;
   /** What was read so far; open documents count up to their last whole record. */
   result(): Evidence;
 }
@@ -56,6 +59,11 @@ export function createEvidence(options: EvidenceOptions = {}): EvidenceReader {
     end(path) {
       open.get(path)?.end();
       open.delete(path);
+    },
+    tell(path, summary, redacted) {
+      ledger.zoneSeconds = zone ?? 0;
+      if (summary.lines > 0) ledger.kinds.add(summary.kind);
+      summary.tell(ledger, path, redacted);
     },
     result: () => ({
       events: ledger.events,

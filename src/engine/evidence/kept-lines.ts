@@ -101,5 +101,7 @@ export class KeptLines<Name> {
 
 /** A kept record as one line: ends of lines inside it become blanks. */
 export function lineText(bytes: Uint8Array): string {
-  return decodeText(bytes).text.replace(/[\r\n]/g, ' ').trimEnd();
+  return decodeText(bytes)
+    .text.replace(/[\r\n]/g, ' ')
+    .trimEnd();
 }

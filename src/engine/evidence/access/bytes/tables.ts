@@ -1,0 +1,148 @@
+import type { Timeline } from '../../timeline.ts';
+import type { Periods } from '../../periods.ts';
+import { isFailure, SIZES, type AccessStatistics } from '../statistics.ts';
+import type { LoadWindows } from '../windows.ts';
+import * as at from './layout.ts';
+
+/** Statuses by whose number alone a line may tell of a failure; above 504 all may. */
+const TELLING = [413, 429, 499, 500, 502, 503, 504];
+
+/** One line that the scanner wants to have read closely. */
+export interface FoundLine {
+  readonly flags: number;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly route: number;
+  readonly status: number;
+  readonly milliseconds: number;
+  readonly instant: number;
+}
+
+/** What a scanner has counted, read from its memory. */
+export class Tables {
+  readonly bytes: Uint8Array;
+  readonly #words: Int32Array;
+  readonly #sums: Float64Array;
+
+  constructor(memory: ArrayBuffer) {
+    this.bytes = new Uint8Array(memory);
+    this.#words = new Int32Array(memory);
+    this.#sums = new Float64Array(memory);
+    this.bytes.fill(0, at.STATE, at.INPUT);
+    for (const status of TELLING) this.bytes[at.TELLING + status] = 1;
+    this.bytes.fill(1, at.TELLING + 505, at.TELLING + 1000);
+    this.#words[at.TIME_UNIT >> 2] = 1;
+    this.#words[at.EARLIEST >> 2] = 0x7fffffff;
+  }
+
+  #word(address: number): number {
+    return this.#words[address >> 2] ?? 0;
+  }
+
+  get lines(): number {
+    return this.#word(at.LINES) >>> 0;
+  }
+
+  /** Takes out the lines for a closer look. */
+  takeFound(): FoundLine[] {
+    const words = this.#words;
+    const found = Array.from({ length: this.#word(at.FOUND_COUNT) }, (_, index): FoundLine => {
+      const [flags = 0, start = 0, end = 0, line = 0, route = 0, status = 0, milliseconds = 0, instant = 0] =
+        words.subarray((at.FOUND >> 2) + index * at.FOUND_WORDS, (at.FOUND >> 2) + (index + 1) * at.FOUND_WORDS);
+      return { flags, start, end, line, route, status, milliseconds, instant };
+    });
+    words[at.FOUND_COUNT >> 2] = 0;
+    return found;
+  }
+
+  /** Whether the rows of time should be taken out before the next bytes. */
+  get isTimeFull(): boolean {
+    return this.#word(at.TIME_COUNT) >= at.MOST_TIMES;
+  }
+
+  /** Moves the rows of time to where they may grow wider. */
+  drainTimes(timeline: Timeline, windows: LoadWindows, periods: Periods): void {
+    const words = this.#words;
+    const unit = this.#word(at.TIME_UNIT);
+    const names = this.#columnNames();
+    const rows = this.#word(at.TIME_COUNT);
+    for (let row = 0; row < rows; row++) {
+      const instant = (words[(at.TIME_KEYS >> 2) + row] ?? 0) * unit;
+      const first = (at.TIME_ROWS >> 2) + row * at.TIME_WORDS;
+      const [requests = 0, failures = 0, served = 0] = words.subarray(first, first + 3);
+      windows.addAll(instant, {
+        requests,
+        failures,
+        served,
+        serviceSum: (this.#sums[(at.TIME_SUMS >> 3) + row] ?? 0) / 1000,
+      });
+      for (const [column, status] of names.entries()) {
+        const times = words[first + at.FIRST_COLUMN + column] ?? 0;
+        if (times === 0) continue;
+        const name = `status ${String(status)}`;
+        timeline.count(instant, name, times);
+        if (isFailure(status)) periods.saw(name, instant);
+      }
+    }
+    if (rows > 0) windows.spans(this.#word(at.EARLIEST), this.#word(at.LATEST));
+    words.fill(0, at.TIME_ROWS >> 2, (at.TIME_ROWS >> 2) + rows * at.TIME_WORDS);
+    words.fill(0, at.TIME_SLOTS >> 2, (at.TIME_SLOTS >> 2) + at.TIME_SLOT_COUNT);
+    this.#sums.fill(0, at.TIME_SUMS >> 3, (at.TIME_SUMS >> 3) + rows);
+    words[at.TIME_COUNT >> 2] = 0;
+    words[at.TIME_UNIT >> 2] = commonDivisor(timeline.width, windows.width);
+  }
+
+  #columnNames(): number[] {
+    const names: number[] = [];
+    for (let status = 0; status < 1000; status++) {
+      const column = this.bytes[at.COLUMNS + status] ?? 0;
+      if (column > 0) names[column - 1] = status;
+    }
+    return names;
+  }
+
+  /** @param routeNames by row; rows without a name stay out */
+  addTo(statistics: AccessStatistics, routeNames: readonly (string | undefined)[]): void {
+    const words = this.#words;
+    for (let status = 0; status < 1000; status++) {
+      const requests = words[(at.STATUSES >> 2) + status] ?? 0;
+      if (requests > 0) statistics.addStatus(status, requests);
+    }
+    statistics.addTimes(words.subarray(at.TIMES >> 2, (at.TIMES >> 2) + at.BUCKETS), this.#word(at.LONGEST) / 1000);
+    for (const [row, name] of routeNames.entries()) {
+      if (name === undefined) continue;
+      const first = (at.ROUTE_ROWS >> 2) + row * at.ROUTE_WORDS;
+      const times = (at.ROUTE_TIMES >> 2) + row * at.BUCKETS;
+      const [requests = 0, failures = 0, , longest = 0] = words.subarray(first, first + at.ROUTE_WORDS);
+      if (requests > 0)
+        statistics.routes.addAll(name, requests, failures, words.subarray(times, times + at.BUCKETS), longest / 1000);
+    }
+    for (let row = 0; row < this.#word(at.METHOD_COUNT); row++) {
+      const first = (at.METHODS >> 2) + row * at.METHOD_WORDS;
+      const letters = this.bytes.subarray((first + 3) * 4, (first + 6) * 4);
+      const name = String.fromCharCode(...letters.filter((letter) => letter !== 0));
+      statistics.methods.addAll(name, words[first + 1] ?? 0, words[first + 2] ?? 0);
+    }
+    for (const [index, [, name]] of SIZES.entries()) {
+      const [requests = 0, failures = 0] = words.subarray((at.SIZES >> 2) + index * 2, (at.SIZES >> 2) + index * 2 + 2);
+      if (requests > 0) statistics.sizes.addAll(name, requests, failures);
+    }
+    const clients = words.subarray(at.CLIENT_SLOTS >> 2, (at.CLIENT_SLOTS >> 2) + at.CLIENT_SLOT_COUNT * 2);
+    statistics.addClients({
+      seen: this.#word(at.CLIENT_COUNT),
+      notCounted: this.#word(at.CLIENTS_DROPPED),
+      busiest: clients.reduce((most, value, index) => (index % 2 === 1 ? Math.max(most, value) : most), 0),
+    });
+  }
+
+  /** Longest run that was seen, in seconds; null when no time was logged. */
+  get longestRun(): number | null {
+    const times = this.#words.subarray(at.TIMES >> 2, (at.TIMES >> 2) + at.BUCKETS);
+    return times.some((count) => count > 0) ? this.#word(at.LONGEST_RUN) / 1000 : null;
+  }
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
+}
