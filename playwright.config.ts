@@ -19,6 +19,8 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        // A name that is not loopback: to the browser this is plain http on an intranet.
+        '--host-resolver-rules=MAP intranet.test 127.0.0.1',
       ],
     },
   },

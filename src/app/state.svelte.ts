@@ -43,6 +43,8 @@ class Incident {
   /** null until something was given and understood. */
   view = $state.raw<View | null>(null);
   pieces = $state.raw<readonly string[]>([]);
+  /** True while nothing of the user's own was given: then another sample may take the place. */
+  replaceable = $state(true);
   stated = $state.raw<StatedFacts>({});
   switches = $state.raw<Switches>({});
   redaction = $state.raw<RedactionChoices>({ classes: {}, words: [] });
@@ -207,6 +209,7 @@ class Incident {
     this.#client = null;
     this.view = null;
     this.pieces = [];
+    this.replaceable = true;
     this.stated = {};
     this.switches = {};
     this.redaction = { classes: {}, words: [] };
@@ -237,6 +240,7 @@ class Incident {
   }
 
   #hold(piece: string): void {
+    this.replaceable = false;
     if (!this.pieces.includes(piece)) this.pieces = [...this.pieces, piece];
   }
 
