@@ -17,6 +17,8 @@ export interface Saturation {
   readonly event: EvidenceEvent;
   /** Size of the pool when it was full, as the line states it. */
   readonly limit: number | null;
+  /** No line says so: more requests timed out at once than the pool has workers. `static` never says more. */
+  readonly inferred: boolean;
 }
 
 /** The first line that shows this pool full, preferring one that states its size; null when there is none. */
@@ -31,7 +33,11 @@ export function saturationOf(pool: Pool, stack: Stack, evidence: Evidence): Satu
   );
   const events = [...named, ...addressed];
   const event = events.find((one) => limitOf(one) !== null) ?? events[0];
-  return event === undefined ? null : { event, limit: limitOf(event) };
+  if (event !== undefined) return { event, limit: limitOf(event), inferred: false };
+  const children = numberOf(pool.settings['pm.max_children']);
+  const late = evidence.events.find((one) => one.signature === 'nginx.read-header-timeout');
+  if (!only || late === undefined || children === null || timeoutsAtOnce(evidence) <= children) return null;
+  return { event: late, limit: null, inferred: true };
 }
 
 function limitOf({ fields }: EvidenceEvent): number | null {

@@ -36,7 +36,7 @@ export function standsAlone(problem: Problem, path: string, kind: 'nginx' | 'fpm
 
 /** Keys by which a pool or main file of PHP-FPM is told from another program’s INI file. */
 const TELLING_KEYS =
-  /^(?:listen|pm|user|group|include|pid|error_log|daemonize|request_|process|php_|catch_workers|security\.)/iu;
+  /^(?:(?:listen|pm|user|group|include|pid|error_log|daemonize)$|listen\.|pm\.|request_|process\.|php_|catch_workers|security\.)/iu;
 
 function isPoolFile(path: string, { stack }: RuleInput): boolean {
   const nodes = stack.iniFiles.get(path)?.nodes ?? [];

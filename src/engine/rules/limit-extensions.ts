@@ -1,42 +1,22 @@
 import type { EvidenceEvent } from '../evidence/event.ts';
 import { eventsOf } from '../plan/paths-of-event.ts';
 import { textOf } from '../plan/values.ts';
-import { setPoolKey } from './edits.ts';
 import { placeOf } from './places.ts';
 import type { RawFinding, Rule } from './rule.ts';
-
-/** Scripts that may have been reached by path info behind a picture must stay refused. */
-const NEVER = [
-  'jpg',
-  'jpeg',
-  'png',
-  'gif',
-  'svg',
-  'ico',
-  'css',
-  'js',
-  'txt',
-  'pdf',
-  'zip',
-  'xml',
-  'json',
-  'woff',
-  'woff2',
-];
 
 export const limitExtensions: Rule = {
   name: 'limit-extensions',
   docs: {
     title: 'security.limit_extensions denies the script',
     why:
-      'PHP-FPM executes only files with the listed extensions (.php .phar); others are "Access denied." and 403. That is a protection: ' +
-      'an extension is added only by decision, and never one that uploads have.',
+      'PHP-FPM executes only files with the listed extensions (.php .phar); others are "Access denied." and 403. That is a protection ' +
+      'against uploads that are run as scripts, so it is named and never loosened: nothing in logs tells a script of one’s own from one that was smuggled in.',
     source: 'fpm_main.c (fpm_php_limit_extensions)',
   },
   messages: {
-    denied: 'Pool {pool} denied a script with the extension {extension}; security.limit_extensions is {allowed}.',
-    upload:
-      'Pool {pool} denied a script with the extension {extension}, rightly: see why nginx passes such files to PHP.',
+    denied:
+      'Pool {pool} denied a script with the extension {extension}; security.limit_extensions is {allowed}. ' +
+      'Rename the script, or see why nginx passes such files to PHP.',
   },
   check({ stack, evidence }) {
     const extensions = new Set(
@@ -54,11 +34,7 @@ export const limitExtensions: Rule = {
         if (allowed.includes(extension)) return [];
         const place = placeOf(pool, setting);
         const args = { pool: pool.name, extension, allowed: allowed.join(' ') };
-        if (NEVER.includes(name) || stack.pools.length > 1) {
-          return [{ ...place, severity: 'warning', code: NEVER.includes(name) ? 'upload' : 'denied', args, fix: null }];
-        }
-        const edits = setPoolKey(stack, pool, 'security.limit_extensions', [...allowed, extension].join(' '));
-        return [{ ...place, severity: 'error', code: 'denied', args, fix: { safety: 'decide', edits } }];
+        return [{ ...place, severity: 'warning', code: 'denied', args, fix: null }];
       });
     });
   },

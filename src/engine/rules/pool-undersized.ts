@@ -36,10 +36,17 @@ function findingsOf(one: PoolCase, input: RuleInput): RawFinding[] {
     demand: bounds.demand ?? 0,
   };
   const edits = () => sizeEdits(input.stack, one);
+  const inferred = saturationOf(pool, input.stack, input.evidence)?.inferred === true;
   const sized = bounds.memory !== null || bounds.memoryLimit !== null || bounds.demand !== null;
   if (size === 'full') {
     return [
-      { ...place, severity: 'error', code: 'full', args, fix: { safety: sized ? 'reload' : 'decide', edits: edits() } },
+      {
+        ...place,
+        severity: 'error',
+        code: 'full',
+        args,
+        fix: { safety: sized && !inferred ? 'reload' : 'decide', edits: edits() },
+      },
     ];
   }
   if (raise === 'demand')

@@ -99,6 +99,12 @@ export const cases: RuleCases = {
       name: 'a pool without a user runs as the one who starts it',
       files: { ...stock(), [POOL]: pool({ user: '', group: '' }) },
     },
+    {
+      name: 'the INI file of another program',
+      files: {
+        '/etc/conf/uwsgi.ini': '[uwsgi]\nplugin = python3\nmaster = true\nprocesses = 2\nwsgi-file = /srv/app.py\n',
+      },
+    },
     { name: 'so have spare servers', files: { ...stock(), [POOL]: pool({ 'pm.start_servers': '9' }) } },
   ],
 };

@@ -61,6 +61,15 @@ export const cases: RuleCases = {
       adds: ['pm = dynamic', 'pm.max_children = 85', 'pm.min_spare_servers = 32'],
     },
     {
+      name: 'more requests timed out at once than there are workers: static logs nothing, so it is a decision',
+      files: { ...stock(), [POOL]: pool({ pm: 'static' }), [ERROR_LOG]: errorLine(TIMED_OUT).repeat(7) },
+      host: { ...host, longestRequestSeconds: 20 },
+      code: 'full',
+      severity: 'error',
+      safety: 'decide',
+      adds: ['pm.max_children = 85'],
+    },
+    {
       name: 'full at what the host carries',
       files: {
         ...stock(),
