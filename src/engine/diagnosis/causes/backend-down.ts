@@ -1,8 +1,15 @@
 import type { Cause } from '../weighing.ts';
+import type { Facts } from '../facts/facts.ts';
 import { lineAt, linesOf } from '../facts/lines.ts';
 import { weightOf, word } from '../facts/signs.ts';
 import { stoppedServices } from '../facts/services.ts';
 import { addressesAgree, listenerElsewhere } from '../facts/addresses.ts';
+
+/** An access log without a single failure: whatever stopped was not missed. */
+function nothingFailed(facts: Facts): boolean {
+  const demand = facts.evidence.demand;
+  return demand !== null && !Object.keys(demand.statuses).some((status) => /^(?:499|5..)$/.test(status));
+}
 
 /** Nobody listens where nginx was told to connect (ngx_event_connect.c: 111), and the backend is shown to be stopped. */
 export const backendDown: Cause = {
@@ -20,7 +27,7 @@ export const backendDown: Cause = {
       ...stopped.filter(({ signature }) => signature !== 'container.exited'),
       ...facts.events('fpm.init-failed'),
     ];
-    if (shownDown.length > 0 && (failed.length > 0 || surely.length > 0)) {
+    if (shownDown.length > 0 && (failed.length > 0 || (surely.length > 0 && !nothingFailed(facts)))) {
       const probesOnly = shownDown.every((event) => event.signature === 'probe.refused');
       const weight = weightOf(probesOnly ? 'effect' : 'mechanism', [...shownDown, ...failed], { shown: 'yes' });
       return failed.length > 0 ? weight : { ...weight, nuance: -0.04 };
