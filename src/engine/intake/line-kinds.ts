@@ -39,7 +39,7 @@ export const LINE_SHAPES: readonly LineShape[] = [
     kind: 'php-log',
     reason: 'PHP error-log lines',
     pattern:
-      /\bPHP (?:Fatal error|Parse error|Warning|Notice|Deprecated|Startup|Recoverable fatal error): |^\[\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d [A-Za-z_/]{1,40}\] /,
+      /(?:^|[\]>|:"] {1,2})PHP (?:Fatal error|Parse error|Warning|Notice|Deprecated|Startup|Recoverable fatal error): |^\[\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d [A-Za-z_/]{1,40}\] /,
   },
   {
     kind: 'security',
@@ -50,7 +50,7 @@ export const LINE_SHAPES: readonly LineShape[] = [
     kind: 'kernel-log',
     reason: 'kernel messages',
     pattern:
-      /^\[ {0,8}\d{1,10}\.\d{6}\] |^\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}\] |\binvoked oom-killer: |\bMemory cgroup out of memory: |(?:^|\] |kernel: )Out of memory: Kill|\]: segfault at [0-9a-f]|^oom-kill:constraint=/,
+      /^\[ {0,8}\d{1,10}\.\d{6}\] |^\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}\] |(?:^|[\]>|] |kernel: ?)(?:(?:Memory cgroup )?[Oo]ut of memory(?: \(\w{1,40}\))?: Kill|oom-kill:constraint=|[\w./:-]{1,20} invoked oom-killer: |[\w./-]{1,40}\[\d{1,10}\]: segfault at [0-9a-f])/,
   },
   {
     kind: 'journal',

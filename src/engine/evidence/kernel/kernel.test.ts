@@ -35,6 +35,37 @@ describe('kernel log', () => {
     expect(first(`${line}\n`)).toMatchObject([signature, { pid: 812 }]);
   });
 
+  it.each([
+    'dmesg will show: Out of memory: Kill process 18901 (php-fpm) score 847. This is invisible in PHP logs.',
+    'We then saw "Memory cgroup out of memory: Killed process 812 (php-fpm8.2)" once a day.',
+    'dmesg: Out of memory: Kill process 18901 (php-fpm) score 847 or sacrifice child',
+    'Look for php-fpm8.2 invoked oom-killer: in the kernel log, and for oom-kill:constraint=CONSTRAINT_MEMCG too.',
+    'A line like php-fpm8.2[812]: segfault at 7ffc0 ip 0000 sp 0000 error 6 in opcache.so[7f+1] tells a crash.',
+    'You may see PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted in the log.',
+    'Search for avc:  denied  { name_connect } in the audit log, and for Possible SYN flooding on port 9000. Then act.',
+  ])('is not what a sentence quotes: %s', (line) => {
+    expect([...read(`${line}\n`).counts.keys()]).toEqual([]);
+    expect([...read(`Since noon the shop is down.\n\n${line}\nWhat can we do about it?\n`).counts.keys()]).toEqual([]);
+  });
+
+  it.each([
+    'kernel: Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB',
+    'kern  :err   : [Mon Jan 15 03:47:22 2024] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB',
+    'kern  :err   : [12345.678901] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB',
+    '[12345.678901] [T1234] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB',
+    '<3>[12345.678901] Out of memory: Kill process 812 (php-fpm) score 847 or sacrifice child',
+    '[Mon Jan 15 03:47:22 2024] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB',
+    '2024-01-15T03:47:22.123456+01:00 web kernel: [12345.678901] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB',
+    'Jan 15 03:47:22 web kernel: Killed process 812 (php-fpm) total-vm:1kB, anon-rss:2kB, file-rss:0kB',
+    '> [12345.678901] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB',
+    'node-1  | [12345.678901] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB',
+    'Out of memory (oom_kill_allocating_task): Kill process 812 (php-fpm) score 0 or sacrifice child',
+    '/var/log/syslog:Jan 15 03:47:22 web kernel: [12345.678901] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB',
+    'kern.log:812:Jan 15 03:47:22 web kernel: Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB',
+  ])('knows a kill behind what carried it: %s', (line) => {
+    expect(first(`${line}\n`)).toMatchObject(['kernel.oom-kill', { pid: 812 }]);
+  });
+
   it('counts a kill once that is told in three lines', () => {
     const evidence = read(
       'Jan 15 03:47:22 web kernel: php-fpm8.2 invoked oom-killer: gfp_mask=0xcc0, order=0\nJan 15 03:47:22 web kernel: oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,oom_memcg=/system.slice/php.service,task_memcg=/system.slice/php.service,task=php-fpm8.2,pid=812,uid=33\nJan 15 03:47:22 web kernel: Memory cgroup out of memory: Killed process 812 (php-fpm8.2) total-vm:900kB, anon-rss:800kB, file-rss:0kB\n2024/01/15 03:47:22 [error] 1#1: *1 no live upstreams while connecting to upstream\n',

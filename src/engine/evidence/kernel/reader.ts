@@ -3,7 +3,8 @@ import type { Ledger } from '../ledger.ts';
 import type { LineReader } from '../reader.ts';
 import { constraintOf, killOf, kernelStatement, type Constraint } from './wordings.ts';
 
-const CLOCK = /^\[ {0,8}(\d{1,10}\.\d{6})\] ?/;
+/** The name a syslog daemon puts in front, seconds since boot, the CPU or thread that spoke. */
+const CLOCK = /^(?:kernel: ?)?(?:\[ {0,8}(\d{1,10}\.\d{3,9})\] ?)?(?:\[ {0,5}[TC]\d{1,8}\] ?)?/;
 const EPOCH = /audit\((\d{9,11})\.\d{3}:/;
 
 /**
@@ -16,10 +17,11 @@ export function kernelReader(ledger: Ledger, path: string): LineReader {
   return {
     line(text, number) {
       const envelope = readEnvelope(text, ledger.year);
-      const clock = CLOCK.exec(text.slice(envelope.start, envelope.start + 40));
+      const clock = CLOCK.exec(text.slice(envelope.start, envelope.start + 80));
       const body = text.slice(envelope.start + (clock?.[0].length ?? 0), envelope.end).slice(0, 4096);
+      const ticks = clock?.[1];
       const audit = EPOCH.exec(body)?.[1];
-      const sinceBoot = clock === null || ledger.bootAt === null ? null : ledger.bootAt + Number(clock[1]);
+      const sinceBoot = ticks === undefined || ledger.bootAt === null ? null : ledger.bootAt + Number(ticks);
       const at = envelope.at ?? (audit === undefined ? sinceBoot : Number(audit));
       const base = { path, line: number, text, at };
 
@@ -46,7 +48,7 @@ export function kernelReader(ledger: Ledger, path: string): LineReader {
       }
       const statement = kernelStatement(body);
       if (statement !== null) ledger.record({ ...base, ...statement });
-      return statement !== null || clock !== null;
+      return statement !== null || ticks !== undefined;
     },
     end: () => undefined,
   };

@@ -9,7 +9,8 @@ export interface KernelStatement {
 
 const SEGFAULT = /^(?<process>[^[\s]+)\[(?<pid>\d{1,10})\]:? segfault at (?<fault>[0-9a-f]{1,16})/;
 const TRAP = /^traps: (?<process>[^[\s]+)\[(?<pid>\d{1,10})\] (?<trap>general protection|trap|invalid opcode)/;
-const FLOOD = /Possible SYN flooding on port (\S{1,60}?)\.? /;
+const FLOOD = /^(?:TCP: )?(?:request_sock_\w{1,10}: )?[Pp]ossible SYN flooding on port (\S{1,60}?)\.? /;
+const AUDIT = /^(?:node=\S{1,90} )?(?:audit[:(]|type=\w|avc: )/;
 const DENIED = /avc: {1,2}denied {1,2}\{ ([^}]{1,60}) \}/;
 const COMMAND = / comm="([^"]{1,60})"/;
 const PORT = / (?:dest|src)=(\d{1,5})\b/;
@@ -32,7 +33,7 @@ export function kernelStatement(body: string): KernelStatement | null {
   const flood = FLOOD.exec(body)?.[1];
   if (flood !== undefined)
     return { signature: 'kernel.syn-flood', fields: fieldsOf({ port: flood.split(':').at(-1) }) };
-  const permission = DENIED.exec(body)?.[1];
+  const permission = AUDIT.test(body) ? DENIED.exec(body)?.[1] : undefined;
   if (permission === undefined) return null;
   const facts = {
     permission,
@@ -43,7 +44,9 @@ export function kernelStatement(body: string): KernelStatement | null {
   return { signature: 'kernel.avc-denied', fields: fieldsOf(facts) };
 }
 
-const KILLED = /Kill(?:ed)? process (\d{1,10})(?:, UID \d{1,10},)? \(([^)]{1,60})\)/;
+/** The kernel's words stand at the beginning: a sentence that quotes them is no kernel message. */
+const KILLED =
+  /^(?:(?:Memory cgroup )?[Oo]ut of memory(?: \(\w{1,40}\))?: )?Kill(?:ed)? process (\d{1,10})(?:, UID \d{1,10},)? \(([^)]{1,60})\)/;
 const ANON = / anon-rss:(\d{1,14})kB/;
 
 export interface Kill {
@@ -76,7 +79,7 @@ const OLD_CGROUP = /^(?:Task in \S{1,200} killed as a result of limit of |memory
 
 /** The line before the kill: whether a cgroup's limit was the reason, and whose. */
 export function constraintOf(body: string): Constraint | null {
-  const constraint = /oom-kill:constraint=(\w{1,40})/.exec(body)?.[1];
+  const constraint = /^oom-kill:constraint=(\w{1,40})/.exec(body)?.[1];
   if (constraint !== undefined) {
     return { cgroup: constraint === 'CONSTRAINT_MEMCG', unit: /,task_memcg=([^,]{1,300})/.exec(body)?.[1] ?? '' };
   }

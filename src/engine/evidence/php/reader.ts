@@ -7,8 +7,9 @@ import { RecordGlue } from '../record.ts';
 import { phpStatements } from './classify.ts';
 
 const TRACE = /^\s{0,8}(?:#\d{1,4} |Stack trace:|thrown in |\{main\}|Next )/;
+/** PHP's label begins its words, behind a carrier's brackets and colons at most: in a sentence it is a quotation. */
 const LABEL =
-  /\bPHP (?:Fatal error|Parse error|Warning|Notice|Deprecated|Recoverable fatal error|Startup|message|Core \w{1,10}|Compile \w{1,10}): ?/;
+  /(?:^|[\]>|:"] {1,2}|: PHP message: )PHP (?:Fatal error|Parse error|Warning|Notice|Deprecated|Recoverable fatal error|Startup|message|Core \w{1,10}|Compile \w{1,10}): ?/;
 
 interface Head {
   readonly at: EpochSeconds | null;

@@ -23,7 +23,9 @@ const QUOTE = /^(?:> ?|\*\*|`){1,4}/;
 const COMPOSE = /^([A-Za-z0-9][\w.-]{0,80}?)\s{0,40}\| ?/;
 const STERN = /^([a-z0-9][a-z0-9.-]{2,90}) (?:([a-z0-9][a-z0-9-]{0,62}) )?(?=\d{4}-\d\d-\d\dT)/;
 const KUBECTL_PREFIX = /^\[pod\/([\w.-]{1,120})\/([\w.-]{1,80})\] /;
-const PRIORITY = /^<\d{1,3}>(?:1 )?/;
+/** `grep` over several files names the file, and with -n the line. */
+const GREP = /^(?:\/[\w./@+-]{1,160}|[\w.-]{1,80}log(?:\.\d{1,3})?):(?:\d{1,8}:)?(?=\S)/;
+const PRIORITY = /^(?:<\d{1,3}>(?:1 )?|(?:kern|user|daemon|syslog) {1,3}:\w{3,6} {1,4}: )/;
 const SYSLOG_TAG = /^ ([\w.:-]{1,90}) ([\w./@-]{1,60})(?:\[(\d{1,10})\])?: ?/;
 const RSYSLOG_5424 = /^ ([\w.:-]{1,90}) ([\w./@-]{1,60}) (\d{1,10}|-) \S{1,40} (?:-|\[[^\]]{0,200}\]) /;
 const JSON_BODY = /"(?:log|message|msg|MESSAGE)" ?: ?"/;
@@ -71,6 +73,7 @@ export function readEnvelope(line: string, year: number | null = null): Envelope
   const rest = (): string => line.slice(start, start + 256);
 
   start += QUOTE.exec(rest())?.[0].length ?? 0;
+  start += GREP.exec(rest())?.[0].length ?? 0;
   const podPrefix = KUBECTL_PREFIX.exec(rest());
   const named = podPrefix ?? COMPOSE.exec(rest()) ?? STERN.exec(rest());
   if (named !== null && named[0].length > 0) {
