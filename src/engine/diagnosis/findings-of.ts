@@ -8,7 +8,7 @@ const CURES: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
   'socket-missing': ['address-mismatch'],
   'socket-permission': ['socket-permission'],
   'allowed-clients': ['allowed-clients'],
-  'worker-terminated-by-timeout': ['terminate-below-longest-request', 'timeout-order', 'unit-traps'],
+  'worker-terminated-by-timeout': ['terminate-below-longest-request', 'timeout-order', 'unit-traps', 'uwsgi-harakiri'],
   'upstream-timeout-504': [
     'read-timeout-below-longest-request',
     'read-timeout-zero',

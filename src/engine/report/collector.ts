@@ -156,7 +156,7 @@ if have docker; then
 fi
 if ps -eo user,pid,ppid,stat,pcpu,pmem,vsz,rss,etime,args >/dev/null 2>&1; then
   heading 'ps (ps -eo user,pid,ppid,stat,pcpu,pmem,vsz,rss,etime,args)'
-  ps -eo user,pid,ppid,stat,pcpu,pmem,vsz,rss,etime,args | awk 'NR == 1 || /nginx|php|fpm|uwsgi|gunicorn|node|java|mysqld|mariadbd|postgres|redis/' | grep -v awk | tail -n "$LINES_OF_OUTPUT"
+  ps -eo user,pid,ppid,stat,pcpu,pmem,vsz,rss,etime,args | awk 'NR == 1 || /nginx|php|fpm|uwsgi|gunicorn|node|java|mysqld|mariadbd|postgres|redis/' | grep -v awk | cut -c 1-180 | tail -n "$LINES_OF_OUTPUT"
 else
   # The ps of busybox knows no columns; pgrep would not show the states.
   heading 'ps (ps)'

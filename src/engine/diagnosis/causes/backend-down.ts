@@ -21,12 +21,9 @@ export const backendDown: Cause = {
     const refused = facts.events('nginx.connect-refused');
     const failed = [...refused, ...facts.events('nginx.connect-enoent')];
     const stopped = stoppedServices(facts);
-    const shownDown = [...stopped, ...facts.events('fpm.init-failed'), ...facts.events('probe.refused')];
+    const shownDown = [...stopped, ...facts.events('probe.refused')];
     // A container that ended once may have been started again: without a refused connection it is no stop.
-    const surely = [
-      ...stopped.filter(({ signature }) => signature !== 'container.exited'),
-      ...facts.events('fpm.init-failed'),
-    ];
+    const surely = stopped.filter(({ signature }) => signature !== 'container.exited');
     if (shownDown.length > 0 && (failed.length > 0 || (surely.length > 0 && !nothingFailed(facts)))) {
       const probesOnly = shownDown.every((event) => event.signature === 'probe.refused');
       const weight = weightOf(probesOnly ? 'effect' : 'mechanism', [...shownDown, ...failed], { shown: 'yes' });

@@ -22,7 +22,9 @@ export const backlogFull: Cause = {
     // On loopback a SYN is dropped for no other reason than a full queue.
     const local = timeouts.filter((event) => /^(?:127\.|\[::1\]|localhost)/.test(addressOf(event)));
     if (local.length > 0) return weightOf('effect', local, {}, 0.08);
-    if (overflow.length > 0) return weightOf('effect', overflow, {}, -0.02);
+    // A counter since boot is no failure of now; a queue that is full at this moment is.
+    const now = overflow.filter(({ signature }) => signature !== 'sockets.overflowed');
+    if (now.length > 0) return weightOf('effect', now, {}, -0.02);
     if (timeouts.length > 0) return weightOf('bare', timeouts, {}, 0.05);
     const unconnected = facts.events('access.502-not-connected');
     return unconnected.length > 0 ? weightOf('bare', unconnected, {}, -0.06) : null;

@@ -3,6 +3,7 @@ import type { Finding } from '../../rules/finding.ts';
 import type { Cause, Weight } from '../weighing.ts';
 import { linesOf, lineAt } from '../facts/lines.ts';
 import type { Facts } from '../facts/facts.ts';
+import { isLater } from '../facts/services.ts';
 import { weightOf, word } from '../facts/signs.ts';
 
 /** What is seen while FPM does not run. */
@@ -47,7 +48,10 @@ export const fpmConfigError: Cause = {
   explains: NOT_RUNNING,
   asks: ['test-config', 'fpm-log', 'service'],
   weigh(facts) {
-    const refused = facts.events('fpm.config-error', 'fpm.bind-failed', 'fpm.another-instance');
+    const starts = facts.events('fpm.started');
+    const refused = facts
+      .events('fpm.config-error', 'fpm.bind-failed', 'fpm.another-instance')
+      .filter((refusal) => !starts.some((start) => isLater(start, refusal)));
     if (refused.length > 0) {
       const weight = weightOf('mechanism', [...refused, ...facts.events('fpm.init-failed')], {}, 0.05);
       return { ...weight, args: { ...weight.args, reason: reasonOf(refused[0]?.text ?? '') } };

@@ -4,14 +4,15 @@ import type { Facts } from './facts.ts';
 /** A stop that a later start undid is over. */
 export function stoppedServices(facts: Facts): readonly EvidenceEvent[] {
   const stops = facts
-    .events('service.inactive', 'service.failed', 'fpm.exited', 'container.exited')
+    .events('service.inactive', 'service.failed', 'fpm.exited', 'fpm.init-failed', 'container.exited')
     .filter((event) => !isNginxItself(event) && !isCleanupHook(event));
   const starts = facts.events('fpm.started', 'service.active');
   return stops.filter((stop) => !starts.some((start) => isLater(start, stop)));
 }
 
-function isLater(start: EvidenceEvent, stop: EvidenceEvent): boolean {
-  if (start.at !== null && stop.at !== null) return start.at >= stop.at;
+/** By time where both have one, else by their order in one document. */
+export function isLater(start: EvidenceEvent, stop: EvidenceEvent): boolean {
+  if (start.at !== null && stop.at !== null && start.at !== stop.at) return start.at > stop.at;
   return start.path === stop.path && start.line > stop.line;
 }
 

@@ -1,6 +1,5 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Signature } from '../../evidence/signatures.ts';
-import type { EvidenceLine } from '../cause.ts';
 import type { Args, Level, Weight } from '../weighing.ts';
 import type { Facts } from './facts.ts';
 import { linesOf } from './lines.ts';
@@ -28,10 +27,6 @@ export function bySigns(facts: Facts, signs: Signs, args: Args = {}): Weight | n
 /** A weight that rests on these events; what the first of them names becomes the sentence's arguments. */
 export function weightOf(level: Level, events: readonly EvidenceEvent[], args: Args = {}, nuance = 0): Weight {
   return { level, nuance, lines: linesOf(events), against: [], args: { ...argsOf(events), ...args } };
-}
-
-export function withLines(weight: Weight, lines: readonly EvidenceLine[]): Weight {
-  return { ...weight, lines: [...weight.lines, ...lines] };
 }
 
 /** The fields a sentence may name, from the first event that has each. */
