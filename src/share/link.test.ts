@@ -37,6 +37,8 @@ const SNAPSHOT: Snapshot = {
   kept: 0,
 };
 
+const wire: readonly unknown[] = toWire(SNAPSHOT);
+
 async function framed(json: unknown): Promise<string> {
   const payload = encodeBase64url(await deflate(new TextEncoder().encode(JSON.stringify(json))));
   return `#s1.${crc32(payload)}.${payload.length.toString(36)}.${payload}.e`;
@@ -88,10 +90,10 @@ describe('links', () => {
     ['an object', { version: 1 }],
     ['a text', 'x'],
     ['nothing', null],
-    ['a number for a text', toWire(SNAPSHOT).with(4, 7)],
-    ['an unknown cause', toWire(SNAPSHOT).with(2, ['gremlins', 'x', 'high'])],
-    ['a list that never ends', toWire(SNAPSHOT).with(5, new Array(500).fill(['p', 1, 't']))],
-    ['a line below zero', toWire(SNAPSHOT).with(5, [['p', -1, 't']])],
+    ['a number for a text', wire.with(4, 7)],
+    ['an unknown cause', wire.with(2, ['gremlins', 'x', 'high'])],
+    ['a list that never ends', wire.with(5, new Array(500).fill(['p', 1, 't']))],
+    ['a line below zero', wire.with(5, [['p', -1, 't']])],
   ])('refuse %s', async (_, json) => {
     const decoded = await decodeLink(await framed(json));
     expect(decoded.status).toBe('invalid-schema');

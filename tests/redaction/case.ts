@@ -1,5 +1,4 @@
 import type { DocumentKind } from '../../src/engine/text/document.ts';
-import type { Random } from './random.ts';
 import { Values } from './random.ts';
 
 /** What must be gone and what must stay in one generated text. */
@@ -7,10 +6,6 @@ export class Case extends Values {
   readonly secrets: string[] = [];
   readonly identifiers: string[] = [];
   readonly kept: string[] = [];
-
-  constructor(random: Random) {
-    super(random);
-  }
 
   /** Marks a value as secret and returns it, for use in a template. */
   secret = (value: string): string => {

@@ -2,7 +2,10 @@ import { redactDocuments, type RedactOptions } from '../../src/engine/redact/red
 import type { DocumentKind } from '../../src/engine/text/document.ts';
 import { Case, type Template } from './case.ts';
 import { CONFIG_TEMPLATES } from './configs.ts';
+import { IDENTITY_TEMPLATES } from './identities.ts';
+import { KEY_TEMPLATES } from './keys.ts';
 import { LOG_TEMPLATES } from './logs.ts';
+import { PROSE_TEMPLATES } from './prose.ts';
 import { Random } from './random.ts';
 import { TOKEN_NEGATIVES, tokenTemplates } from './tokens.ts';
 
@@ -44,7 +47,15 @@ export function judgeAll(
     relations: [],
   };
   for (let round = 0; round < rounds; round++) {
-    const templates = [...tokenTemplates(new Case(random)), ...TOKEN_NEGATIVES, ...CONFIG_TEMPLATES, ...LOG_TEMPLATES];
+    const templates = [
+      ...tokenTemplates(new Case(random)),
+      ...TOKEN_NEGATIVES,
+      ...CONFIG_TEMPLATES,
+      ...LOG_TEMPLATES,
+      ...KEY_TEMPLATES,
+      ...IDENTITY_TEMPLATES,
+      ...PROSE_TEMPLATES,
+    ];
     for (const one of templates) judgeOne(one, random, kindOf, options, tally);
   }
   return tally;

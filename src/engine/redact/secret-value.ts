@@ -24,7 +24,7 @@ const FILE_PATH =
 
 /** A value that has been replaced already, by us or by hand. */
 export function isMasked(value: string): boolean {
-  return PUBLISHABLE.test(value) || ALIAS.test(value) || MASK.test(value) || value === 'AKIAIOSFODNN7EXAMPLE';
+  return ALIAS.test(value) || MASK.test(value) || value === 'AKIAIOSFODNN7EXAMPLE';
 }
 
 /** A path on the machine, not base64 that happens to begin with a slash. */
@@ -35,7 +35,8 @@ export function isFilePath(value: string): boolean {
 /** What never is a secret, whatever its name: variables, masks, switches, paths, small numbers. */
 export function isExempt(value: string, strength: NameStrength): boolean {
   if (value === '' || SWITCHES.has(value.toLowerCase())) return true;
-  if (VARIABLE.test(value) || isMasked(value) || OBJECT.test(value) || isFilePath(value)) return true;
+  if (PUBLISHABLE.test(value) || VARIABLE.test(value) || isMasked(value) || OBJECT.test(value) || isFilePath(value))
+    return true;
   if (strength === 'strong') return /^\d{1,3}$/.test(value);
   return /^\d{1,3}$/.test(value) || MECHANISMS.has(value.toLowerCase());
 }

@@ -114,7 +114,7 @@ export class AliasBook {
       const count = (this.#counters.get(counter) ?? 0) + 1;
       this.#counters.set(counter, count);
       const alias = FORMS[family]?.(count) ?? `REDACTED_${typeOf(find)}_${String(count).padStart(2, '0')}`;
-      if (!this.#taken.has(alias)) return alias;
+      if (!this.#taken.has(alias) && !this.#taken.has(alias.replace('@mail.example', ''))) return alias;
     }
   }
 

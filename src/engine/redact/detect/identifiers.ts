@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
     class: 'aws-account',
     hints: ['arn:', 'arn%3A'],
     pattern:
-      /arn(?::|%3A)aws[a-z-]{0,10}(?::|%3A)[a-z0-9-]{1,30}(?::|%3A)[a-z0-9-]{0,20}(?::|%3A)([0-9]{12})(?![0-9])/gi,
+      /(?:arn:aws[a-z-]{0,10}:[a-z0-9-]{1,30}:[a-z0-9-]{0,20}:|arn%3Aaws[a-z-]{0,10}%3A[a-z0-9-]{1,30}%3A[a-z0-9-]{0,20}%3A)([0-9]{12})(?![0-9])/g,
     read: (match) => account(match[1]),
   },
   {
