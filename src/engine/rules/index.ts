@@ -38,6 +38,7 @@ import { terminateBelowLongestRequest } from './terminate-below-longest-request.
 import { terminateTimeoutOff } from './terminate-timeout-off.ts';
 import { timeoutOrder } from './timeout-order.ts';
 import { unitTraps } from './unit-traps.ts';
+import { uwsgiHarakiri } from './uwsgi-harakiri.ts';
 import { workerConnections } from './worker-connections.ts';
 
 /** Every rule. Where two would edit the same text, the one that stands first owns the edit. */
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   terminateBelowLongestRequest,
   terminateTimeoutOff,
   maxExecutionTimeBelowLongestRequest,
+  uwsgiHarakiri,
   frontTimeout,
   slowlogAboveTerminate,
   headerTooBig,

@@ -35,6 +35,7 @@ import { cases as terminateBelowLongestRequest } from './terminate-below-longest
 import { cases as terminateTimeoutOff } from './terminate-timeout-off.ts';
 import { cases as timeoutOrder } from './timeout-order.ts';
 import { cases as unitTraps } from './unit-traps.ts';
+import { cases as uwsgiHarakiri } from './uwsgi-harakiri.ts';
 import { cases as workerConnections } from './worker-connections.ts';
 
 /** Cases by the name of their rule. */
@@ -75,5 +76,6 @@ export const CASES: Readonly<Record<string, RuleCases>> = {
   'terminate-timeout-off': terminateTimeoutOff,
   'timeout-order': timeoutOrder,
   'unit-traps': unitTraps,
+  'uwsgi-harakiri': uwsgiHarakiri,
   'worker-connections': workerConnections,
 };
