@@ -10,6 +10,8 @@ export interface Daemon {
   readonly pid: number;
   /** Process ids of its children that are alive. */
   workers(): number[];
+  /** False once it has ended, or when it refused to start. */
+  alive(): boolean;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -101,15 +103,17 @@ export async function startDaemon(name: string, prefix: Prefix, mayFail = false)
     name,
     pid,
     workers: () => childrenOf(pid),
+    alive: () => isAlive(child),
     stop: (signal = 'SIGTERM') => stop(child, pid, signal),
   };
 }
 
+const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
+
 async function stop(child: ChildProcess, pid: number, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
+  if (isAlive(child)) {
     process.kill(pid, signal);
-    for (let waited = 0; waited < 5000 && child.exitCode === null && child.signalCode === null; waited += 20)
-      await sleep(20);
+    for (let waited = 0; waited < 5000 && isAlive(child); waited += 20) await sleep(20);
   }
   killGroup(pid, 'SIGKILL');
   alive.delete(pid);

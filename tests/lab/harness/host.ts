@@ -68,9 +68,11 @@ export class Host {
     for (const name of readdirSync(join(this.prefix.path, 'logs'))) truncateSync(join(this.prefix.path, 'logs', name));
   }
 
+  /** A daemon that refused its configuration, or that has ended, is started instead. */
   async reload(name: string): Promise<void> {
     const daemon = this.#daemons.get(name);
-    if (daemon) process.kill(daemon.pid, name === 'nginx' ? 'SIGHUP' : 'SIGUSR2');
+    if (daemon && !daemon.alive()) return this.startOne(name);
+    if (daemon) process.kill(daemon.pid, name === 'fpm' ? 'SIGUSR2' : 'SIGHUP');
     await sleep(700);
   }
 

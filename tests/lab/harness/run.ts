@@ -103,7 +103,8 @@ async function again(scenario: Scenario, host: Host, reasons: string[]): Promise
   reasons.push(...notSeen(observed, scenario.after ?? { statuses: [200] }).map((text) => `after: ${text}`));
   const report = check(scenario, host.prefix.path);
   const patch = fix(scenario, host.prefix.path);
-  if (report.verdict.cause !== null) reasons.push(`second analysis names ${report.verdict.cause}`);
+  if (report.verdict.cause !== null)
+    reasons.push(`second analysis names ${report.verdict.cause}: ${report.verdict.sentence}`);
   if (patch !== '') reasons.push(`second analysis still edits: ${patchSummary(patch)}`);
   return { after: summary(observed.statuses), second: report.verdict.cause ?? 'quiet' };
 }

@@ -57,6 +57,8 @@ export interface Scenario {
   readonly daemons?: readonly string[];
   /** How the HTTP backend of the lab answers: a mode of harness/backend.mjs. */
   readonly backend?: string;
+  /** Where the steady small requests go while a patch is brought in: an answer that comes at once. Else `/ok.php`, or `/` without PHP. */
+  readonly quickUri?: string;
   readonly steps: readonly Step[];
   /** What the same user does once the patch is in, when it differs from `steps` (nobody kills anything the second time). */
   readonly again?: readonly Step[];

@@ -33,11 +33,12 @@ export async function underLoad(
     await host.start();
     await host.take(scenario.steps);
     const port = host.prefix.ports['HTTP'] ?? 0;
-    const uri = scenario.daemons?.includes('fpm') === false ? '/' : '/ok.php';
+    const uri = scenario.quickUri ?? (host.runs('fpm') ? '/ok.php' : '/');
     const served = (await ask(port, { uri })) === 200;
     const load = steadyLoad(port, uri);
     applyPatch(fix(scenario, host.prefix.path), host.prefix.path);
     if (host.runs('fpm')) await (safeties.includes('restart') ? restart(host, 'fpm') : host.reload('fpm'));
+    if (host.runs('uwsgi')) await (safeties.includes('restart') ? restart(host, 'uwsgi') : host.reload('uwsgi'));
     if (host.runs('nginx')) await host.reload('nginx');
     await sleep(300);
     const during = await load.stop();

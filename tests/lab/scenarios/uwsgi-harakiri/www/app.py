@@ -1,6 +1,7 @@
 import time
 
 def application(environ, start_response):
-    time.sleep(4)
+    if environ['PATH_INFO'] != '/quick':
+        time.sleep(4)
     start_response('200 OK', [('Content-Type', 'text/plain')])
     return [b'ok\n']
