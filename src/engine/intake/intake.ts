@@ -1,7 +1,7 @@
 import type { Document, DocumentKind } from '../text/document.ts';
 import { collected, type Heading } from './headings.ts';
 import { commandPath, madeUpPath, uniquePath } from './paths.ts';
-import { kindByName, recognise, type Recognition } from './recognise.ts';
+import { isUwsgi, kindByName, recognise, type Recognition } from './recognise.ts';
 import { runsOf } from './runs.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -53,7 +53,8 @@ function piecesOf(heading: Heading | null, text: string): Piece[] {
   if (heading?.form === 'prompt' && heading.kept) return [{ ...recognise(promise, text), path, text }];
   const pieces = runsOf(text).map((run): Piece => {
     const found = recognise('', run.text);
-    return { kind: run.kind ?? found.kind, recognisedBy: found.recognisedBy, text: run.text, path: null };
+    const kind = isUwsgi(run.text) ? found.kind : (run.kind ?? found.kind);
+    return { kind, recognisedBy: found.recognisedBy, text: run.text, path: null };
   });
   const only = pieces[0];
   if (pieces.length === 1 && only !== undefined) {

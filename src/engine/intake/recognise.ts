@@ -76,6 +76,13 @@ const PROMISES: readonly { readonly kind: DocumentKind; readonly pattern: RegExp
   { kind: 'nginx', pattern: /^nginx -T\b/ },
 ];
 
+/** uWSGI's own INI files share key names with pools (`chdir`, `pid`, `daemonize`), and are none. */
+const UWSGI_SECTION = /^\[uwsgi\]/m;
+
+export function isUwsgi(text: string): boolean {
+  return UWSGI_SECTION.test(text.slice(0, SAMPLE_CHARS));
+}
+
 /** The kind that a file's path or a command's first words promise; null when they promise nothing. */
 export function kindByName(path: string): DocumentKind | null {
   const lower = path.toLowerCase();
@@ -137,6 +144,7 @@ function tallyOf(text: string): Tally {
  * Never fails: what gives nothing away is `unknown`.
  */
 export function recognise(path: string, text: string): Recognition {
+  if (isUwsgi(text)) return { kind: 'unknown', recognisedBy: 'the section [uwsgi]' };
   const tally = tallyOf(text);
   const byName = kindByName(path);
   const ranked = [...tally.votes].sort((a, b) => b[1] - a[1] || (a[0] === byName ? -1 : 1));
