@@ -14,8 +14,15 @@ export interface InputFile extends DocumentInput {
   readonly encoding: TextEncoding;
 }
 
+export interface LargeFile {
+  readonly path: string;
+  readonly file: string;
+}
+
 export interface Inputs {
   readonly files: readonly InputFile[];
+  /** Files too large to be read at once; only where the caller asked for them apart. */
+  readonly large: readonly LargeFile[];
   /** With one folder given, reports and patches are relative to it; this prefix leads back to the working directory. */
   readonly prefix: string;
   readonly settingsText: string | null;
@@ -30,16 +37,22 @@ const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.svn', '.hg']);
 
 /**
  * Reads files, folders and `-` (standard input); nothing outside the given paths is read.
+ * @param large name files beyond this size instead of reading them
  * @throws WrongUse when a path cannot be read
  */
-export function readInputs(paths: readonly string[]): Inputs {
+export function readInputs(paths: readonly string[], large = Infinity): Inputs {
   const given = paths.length ? paths : ['.'];
   const onlyFolder =
     given.length === 1 && given[0] !== undefined && given[0] !== '-' && isFolder(given[0]) ? given[0] : null;
   const base = resolve(onlyFolder ?? '.');
   const files: InputFile[] = [];
+  const largeFiles: LargeFile[] = [];
   let settingsText: string | null = null;
   const take = (file: string): void => {
+    if (sizeOf(file) >= large && !file.endsWith('.gz')) {
+      largeFiles.push({ path: pathFrom(base, file), file });
+      return;
+    }
     const input = readOne(file, base);
     if (!input) return;
     if (basename(file) === SETTINGS_FILE) settingsText = input.text;
@@ -50,7 +63,12 @@ export function readInputs(paths: readonly string[]): Inputs {
     else if (isFolder(path)) for (const file of walk(resolve(path))) take(file);
     else take(resolve(path));
   }
-  return { files: withoutLinkedTwice(files), prefix: onlyFolder ? relative('.', base) : '', settingsText };
+  const prefix = onlyFolder ? relative('.', base) : '';
+  return { files: withoutLinkedTwice(files), large: largeFiles, prefix, settingsText };
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function isFolder(path: string): boolean {

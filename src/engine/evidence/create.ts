@@ -6,8 +6,8 @@ import type { DocumentKind } from '../text/document.ts';
 import type { EpochSeconds } from '../text/units.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { Evidence } from './evidence.ts';
+import { evidenceOf } from './evidence-of.ts';
 import { Ledger } from './ledger.ts';
-import type { LogSummary } from './streamed.ts';
 import { documentReader, type DocumentReader, type MakeAccessReader } from './router.ts';
 
 /** Reads documents in chunks of any size; memory does not grow with them. */
@@ -16,8 +16,6 @@ export interface EvidenceReader {
   add(path: string, kind: DocumentKind, chunk: Redacted): void;
   /** No more chunks of `path` will come. */
   end(path: string): void;
-  /** A log that was streamed. @param redacted its kept lines, redacted, one for one */
-  tell(path: string, summary: LogSummary, redacted: readonly string[]): void;
   /** What was read so far; open documents count up to their last whole record. */
   result(): Evidence;
 }
@@ -60,22 +58,6 @@ export function createEvidence(options: EvidenceOptions = {}): EvidenceReader {
       open.get(path)?.end();
       open.delete(path);
     },
-    tell(path, summary, redacted) {
-      ledger.zoneSeconds = zone ?? 0;
-      if (summary.lines > 0) ledger.kinds.add(summary.kind);
-      summary.tell(ledger, path, redacted);
-    },
-    result: () => ({
-      events: ledger.events,
-      counts: ledger.counts,
-      timeline: ledger.timeline.buckets,
-      demand: ledger.access.demand,
-      pools: ledger.pools,
-      stacks: ledger.stacks.tallies,
-      periods: ledger.periods.found,
-      host: ledger.host,
-      longestRunSeconds: ledger.longestRunSeconds,
-      kinds: ledger.kinds,
-    }),
+    result: () => evidenceOf(ledger),
   };
 }

@@ -15,6 +15,10 @@ export class Timeline {
     while (this.#buckets.size > MOST_BUCKETS && this.#step < WIDTHS.length - 1) this.#widen();
   }
 
+  widenTo(width: Seconds): void {
+    while (this.#width < width) this.#widen();
+  }
+
   /** Width of the buckets at present. */
   get width(): Seconds {
     return this.#width;
@@ -22,7 +26,7 @@ export class Timeline {
 
   /** @param shift seconds to add to the other's instants */
   merge(other: Timeline, shift: Seconds = 0): void {
-    while (this.#width < other.#width) this.#widen();
+    this.widenTo(other.#width);
     for (const [index, counts] of other.#buckets)
       for (const [name, times] of counts) this.count(index * other.#width + shift, name, times);
   }

@@ -1,3 +1,6 @@
+import type { MakeAccessKernel } from '../evidence/access/bytes/kernel.ts';
+import type { LogStream, LogSummary } from '../evidence/streamed.ts';
+import { tellStreamed, type StreamedEvidence } from '../evidence/tell.ts';
 import { intake } from '../intake/intake.ts';
 import { redactDocuments, type RedactOptions } from '../redact/redact.ts';
 import type { RedactedDocument, Replacement, Vault } from '../redact/vault.ts';
@@ -7,6 +10,7 @@ import type { Finding } from '../rules/finding.ts';
 import { decodeText } from '../text/decode.ts';
 import type { Document, DocumentKind } from '../text/document.ts';
 import type { Redacted } from '../text/redacted.ts';
+import { excerptOf, openStream, streamedBecause, STREAM_FROM } from './streams.ts';
 
 /** Which values a patch carries: the user's own, or aliases. */
 export type Values = 'real' | 'redacted';
@@ -18,6 +22,8 @@ export interface RedactedSet {
   /** The redacted documents without their replacements. */
   readonly documents: readonly Document<Redacted>[];
   readonly vault: Vault;
+  /** What logs have said that were too large to keep; the lines kept of them stand among the documents. */
+  readonly streamed: StreamedEvidence | null;
 }
 
 /** What the user gave: raw texts and the vault stay in here. */
@@ -41,14 +47,24 @@ export interface Inputs {
   set(): RedactedSet;
 }
 
+/** What a log is recognised by, in characters. */
+const HEAD = 64 * 1024;
+const LARGEST_CONFIG = 1024 * 1024;
+
 interface Input {
   readonly path: string;
   readonly chunks: (string | Uint8Array)[];
+  /** Bytes in `chunks`. */
+  size: number;
   kind: DocumentKind | undefined;
+  /** null: kept as a whole. */
+  stream: LogStream | null;
+  /** It was looked at when it grew large, and is no log. */
+  isKept: boolean;
 }
 
 /** Splits, recognises and redacts again when asked for after a change, and only then. */
-export function createInputs(redaction: RedactOptions | undefined): Inputs {
+export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAccessKernel): Inputs {
   const inputs = new Map<string, Input>();
   const kinds = new Map<string, DocumentKind>();
   let options = redaction;
@@ -56,25 +72,59 @@ export function createInputs(redaction: RedactOptions | undefined): Inputs {
 
   const set = (): RedactedSet => {
     if (current) return current;
-    const originals = intake(
-      [...inputs.values()].map(({ path, chunks, kind }) => ({ path, text: join(chunks), ...(kind && { kind }) })),
-    ).map((document) => withKind(document, kinds.get(document.path)));
+    const summaries = new Map<string, LogSummary>();
+    for (const { path, stream } of inputs.values()) if (stream) summaries.set(path, stream.summary());
+    const excerpts = [...summaries].map(([path, summary]) => ({ path, text: excerptOf(summary), kind: summary.kind }));
+    const whole = [...inputs.values()].filter(({ stream }) => stream === null);
+    // Excerpts first: they keep their paths, and come back one for one.
+    const originals = intake([
+      ...excerpts,
+      ...whole.map(({ path, chunks, kind }) => ({ path, text: join(chunks), ...(kind && { kind }) })),
+    ]).map((document) => withSummary(withKind(document, kinds.get(document.path)), summaries.get(document.path)));
     const { documents: redacted, vault } = redactDocuments(originals, options);
-    current = { originals, redacted, documents: redacted.map((one) => one.document), vault };
+    const documents = redacted.map((one) => one.document);
+    const told = [...summaries.values()].flatMap((summary, index) => {
+      const document = documents[index];
+      return document ? [{ document, summary }] : [];
+    });
+    const streamed = told.length > 0 ? tellStreamed(told, documents) : null;
+    current = { originals, redacted, documents, vault, streamed };
     return current;
+  };
+
+  const configs = (): string[] =>
+    [...inputs.values()].flatMap(({ stream, size, chunks }) =>
+      stream === null && size < LARGEST_CONFIG ? [join(chunks)] : [],
+    );
+
+  const take = (input: Input, data: string | Uint8Array): void => {
+    if (input.stream) {
+      input.stream.push(bytesOf(data));
+      return;
+    }
+    // The caller may use its buffer for the next bytes.
+    input.chunks.push(typeof data === 'string' ? data : data.slice());
+    input.size += data.length;
+    if (input.size < STREAM_FROM || input.isKept) return;
+    input.stream = openStream(input.path, input.kind, headOf(input.chunks), configs(), accessKernel);
+    input.isKept = input.stream === null;
+    if (input.stream) for (const chunk of input.chunks.splice(0)) input.stream.push(bytesOf(chunk));
   };
 
   return {
     add(path, data, kind) {
-      const input = inputs.get(path) ?? { path, chunks: [], kind };
-      input.chunks.push(data);
+      const input = inputs.get(path) ?? { path, chunks: [], size: 0, kind, stream: null, isKept: false };
       if (kind) input.kind = kind;
+      take(input, data);
       inputs.set(path, input);
       current = null;
     },
     end(path) {
       const input = inputs.get(path);
-      if (input) input.chunks.splice(0, input.chunks.length, join(input.chunks));
+      if (input?.stream) {
+        input.stream.end();
+        current = null;
+      } else if (input) input.chunks.splice(0, input.chunks.length, join(input.chunks));
     },
     remove(path) {
       inputs.delete(path);
@@ -112,9 +162,24 @@ function withKind(document: Document, kind: DocumentKind | undefined): Document 
   return kind ? { ...document, kind, recognisedBy: 'chosen by you' } : document;
 }
 
+function withSummary(document: Document, summary: LogSummary | undefined): Document {
+  return summary ? { ...document, recognisedBy: streamedBecause(summary) } : document;
+}
+
+/** Enough of the first bytes to recognise a document by. */
+function headOf(chunks: readonly (string | Uint8Array)[]): string {
+  let size = 0;
+  const first = chunks.findIndex((chunk) => (size += chunk.length) >= HEAD);
+  return join(chunks.slice(0, first + 1)).slice(0, HEAD);
+}
+
+function bytesOf(data: string | Uint8Array): Uint8Array {
+  return typeof data === 'string' ? new TextEncoder().encode(data) : data;
+}
+
 function join(chunks: readonly (string | Uint8Array)[]): string {
   if (chunks.every((chunk) => typeof chunk === 'string')) return chunks.join('');
-  const bytes = chunks.map((chunk) => (typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk));
+  const bytes = chunks.map(bytesOf);
   const whole = new Uint8Array(bytes.reduce((sum, one) => sum + one.length, 0));
   let at = 0;
   for (const one of bytes) {

@@ -1,11 +1,11 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { readEvidence } from '../evidence/read.ts';
-import type { RedactedDocument } from '../redact/vault.ts';
 import type { Report } from '../report/report.ts';
 import type { Stack } from '../stack/stack.ts';
 import { refusalsOf } from '../syntax/refusals.ts';
 import type { Host } from '../text/host.ts';
 import { conclude } from './conclude.ts';
+import type { RedactedSet } from './inputs.ts';
 import { knownHost } from './known-host.ts';
 import { soundReport } from './sound-report.ts';
 
@@ -18,15 +18,13 @@ export interface Analysis {
 /**
  * Redacted documents in, report out: stack and evidence, plan, rules, diagnosis, verified fixes. The page takes the same
  * steps in two workers.
- * @param evidence read already (streamed logs), else read here from the documents
  */
 export function analyzeRedacted(
-  redacted: readonly RedactedDocument[],
+  { documents, streamed }: Pick<RedactedSet, 'documents' | 'streamed'>,
   stated: Partial<Host>,
   rulesOff: readonly string[] = [],
-  evidence: Evidence = readEvidence(redacted.map((one) => one.document)),
 ): Analysis {
-  const documents = redacted.map((one) => one.document);
+  const evidence = readEvidence(documents, streamed);
   const host = knownHost(stated, evidence.host);
   const refusals = refusalsOf(documents, host);
   const { conclusions, stack } = conclude({ documents, evidence, host, refusals, rulesOff });

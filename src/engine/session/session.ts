@@ -23,7 +23,7 @@ export interface Inside extends RedactedSet {
 }
 
 export function createSession(host: Partial<Host> = {}, options: AnalyzeOptions = {}): Session {
-  const inputs = createInputs(options.redaction);
+  const inputs = createInputs(options.redaction, options.accessKernel);
   let stated = host;
   let analyzed: Inside | null = null;
   let analyzedSet: RedactedSet | null = null;
@@ -31,7 +31,7 @@ export function createSession(host: Partial<Host> = {}, options: AnalyzeOptions 
   const inside = (): Inside => {
     const set = inputs.set();
     if (analyzed === null || analyzedSet !== set) {
-      analyzed = { ...set, analysis: analyzeRedacted(set.redacted, stated, options.rulesOff) };
+      analyzed = { ...set, analysis: analyzeRedacted(set, stated, options.rulesOff) };
       analyzedSet = set;
     }
     return analyzed;

@@ -5,6 +5,7 @@ import type { Redacted } from '../../text/redacted.ts';
 import type { Evidence } from '../evidence.ts';
 import { readEvidence } from '../read.ts';
 import { createPlainKernel } from './bytes/plain-kernel.ts';
+import { tellStreamed } from '../tell.ts';
 import { generatedLog, LOG_KINDS, randomOf } from '../../../../tests/generated/access-log.ts';
 import { StreamedAccessLog } from './streamed-log.ts';
 
@@ -26,10 +27,9 @@ function streamed(log: string, config: string, chunk: number): Evidence {
   }
   stream.end();
   const summary = stream.summary();
-  return readEvidence(
-    [document(config, 'nginx')],
-    [{ document: document(summary.kept.map(({ text }) => text).join('\n')), summary }],
-  );
+  const excerpt = document(summary.kept.map(({ text }) => text).join('\n'));
+  const documents = [document(config, 'nginx'), excerpt];
+  return readEvidence(documents, tellStreamed([{ document: excerpt, summary }], documents));
 }
 
 const comparable = ({ demand, timeline, counts, periods, longestRunSeconds, events }: Evidence) => ({
