@@ -1,4 +1,4 @@
-import type { RedactionClass } from './vault.ts';
+import type { RedactionClass } from './original.ts';
 
 /** `secret`: always replaced. `identifier`: on, one switch each. `optional`: off until switched on. */
 export type Tier = 'secret' | 'identifier' | 'optional';

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../text/document.ts';
 import type { Span } from '../text/span.ts';
-import type { RedactionClass } from './vault.ts';
+import type { RedactionClass } from './original.ts';
 
 /** One stretch of raw text that must not leave, before an alias is chosen for it. */
 export interface Find extends Span {

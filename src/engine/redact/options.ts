@@ -1,6 +1,6 @@
 import { CLASSES, tierOf } from './classes.ts';
 import type { Find } from './find.ts';
-import type { RedactionClass } from './vault.ts';
+import type { RedactionClass } from './original.ts';
 
 /** What the user decides. Secrets cannot be switched off as a class, only kept one value at a time. */
 export interface RedactOptions {

@@ -4,10 +4,10 @@ import type { Redacted } from '../text/redacted.ts';
 import { LineIndex, type Place, type Span } from '../text/span.ts';
 import type { AliasBook } from './alias/alias-book.ts';
 import type { Learned } from './known/learn.ts';
+import type { Original, RedactionClass } from './original.ts';
 import { Trie } from './known/trie.ts';
 
-/** Name of one of the classes of `classes.ts`: `vendor-token`, `connection-string`, `ip`, `host`, … */
-export type RedactionClass = string;
+export type { Original, RedactionClass };
 
 /** One alias put into one document. Offsets: `start,end` in the redacted text; `rawStart,rawEnd` in the original. */
 export interface Replacement extends Span {
@@ -22,12 +22,6 @@ export interface Replacement extends Span {
 export interface RedactedDocument {
   readonly document: Document<Redacted>;
   readonly replacements: readonly Replacement[];
-}
-
-/** What an alias stands for. */
-export interface Original {
-  readonly text: string;
-  readonly class: RedactionClass;
 }
 
 /** What further text of the same incident needs, so that its aliases agree. */

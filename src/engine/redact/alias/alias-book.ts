@@ -5,7 +5,7 @@ import { HostAliases } from './host-aliases.ts';
 import { Ipv4Aliases } from './ipv4-aliases.ts';
 import { Ipv6Aliases } from './ipv6-aliases.ts';
 import { respelled } from './spelling.ts';
-import type { Original } from '../vault.ts';
+import type { Original } from '../original.ts';
 import type { Taken } from './taken.ts';
 
 /** A log of any size must fit: values after this many get an alias each time they come. */

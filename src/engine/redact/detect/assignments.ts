@@ -48,7 +48,7 @@ export function nameBefore(text: string, separator: number): Name | null {
   while (start > floor && isNameCode(text.charCodeAt(start - 1))) start--;
   if (start === end) return null;
   const whole = text.slice(start, end);
-  const encoded = /^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0;
+  const encoded = whole.includes('%') ? (/^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0) : 0;
   const name = whole.slice(encoded).replace(/^[-$.%[]{1,4}/, '');
   if (name === '') return null;
   const query = encoded > 0 || QUERY_START.test(text.slice(Math.max(0, start - 6), start));
@@ -58,8 +58,8 @@ export function nameBefore(text: string, separator: number): Name | null {
 /** @returns where reading may go on: behind a value that was taken, else 0 */
 function readAt(text: string, separator: number, name: Name, found: Find[]): number {
   const strength = strengthOf(name.text);
-  const words = strength === 'none' && !/cookie/i.test(name.text) ? [] : wordsOf(name.text);
-  if (words.length === 0) return 0;
+  const header = /cookie|authori[sz]ation/i.test(name.text) ? wordsOf(name.text) : [];
+  if (strength === 'none' && header.length === 0) return 0;
   const comparison = text.charAt(separator - 1) === '=' || /[=!<>~]/.test(text.charAt(separator - 1));
   let at = separator + 1;
   while (/[=>~]/.test(text.charAt(at)) && at < separator + 4) at++;
@@ -69,12 +69,12 @@ function readAt(text: string, separator: number, name: Name, found: Find[]): num
   const quote = quoteAt(text, at);
   const colon = text.charAt(separator) === ':';
   if (comparison && quote === '') return 0;
-  if (isCookieName(words)) {
+  if (isCookieName(header)) {
     const extent = quote === '' ? bareHeader(text, at) : quotedExtent(text, at, quote);
     cookieValues(text, extent, found);
     return extent.end;
   }
-  if (isAuthorization(words)) {
+  if (isAuthorization(header)) {
     const extent = quote === '' ? bareHeader(text, at) : quotedExtent(text, at, quote);
     if (authorizationValue(text, extent, found)) return extent.end;
   }

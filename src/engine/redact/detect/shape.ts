@@ -1,6 +1,6 @@
 import type { Detector, Find } from '../find.ts';
 import { isMasked } from '../secret-value.ts';
-import type { RedactionClass } from '../vault.ts';
+import type { RedactionClass } from '../original.ts';
 
 /** A value that is known by its form alone. */
 export interface Shape {
