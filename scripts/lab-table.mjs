@@ -15,9 +15,18 @@ function version(program, flag) {
   return out.split('\n')[0].trim();
 }
 
-const cell = (text) => String(text ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ').slice(0, 300) || '–';
+const cell = (text) =>
+  String(text ?? '')
+    .replaceAll('|', '\\|')
+    .replaceAll('\n', ' ')
+    .replaceAll(/\/tmp\/lab-\w+/g, '/srv/shop')
+    .slice(0, 300) || '–';
 const table = (titles, lines) =>
-  [`| ${titles.join(' | ')} |`, `|${titles.map(() => '---').join('|')}|`, ...lines.map((line) => `| ${line.map(cell).join(' | ')} |`)].join('\n');
+  [
+    `| ${titles.join(' | ')} |`,
+    `|${titles.map(() => '---').join('|')}|`,
+    ...lines.map((line) => `| ${line.map(cell).join(' | ')} |`),
+  ].join('\n');
 
 const green = rows.filter((row) => row.reasons.length === 0);
 const SECTIONS = {
@@ -37,7 +46,19 @@ ${Object.entries(SECTIONS)
   .map(([cure, title]) => {
     const own = rows.filter((row) => row.cure === cure);
     return `## ${title}\n\n${table(
-      ['', 'scenario', 'seen before', 'cause named', 'confidence', 'patch', 'seen after', 'on the running host', 'lost by the change', 'asked again'],
+      [
+        '',
+        'scenario',
+        'seen before',
+        'cause named',
+        'confidence',
+        'patch',
+        'beyond need',
+        'seen after',
+        'on the running host',
+        'lost by the change',
+        'asked again',
+      ],
       own.map((row) => [
         row.reasons.length === 0 ? 'green' : 'red',
         `**${row.scenario}** ${row.title}`,
@@ -45,6 +66,7 @@ ${Object.entries(SECTIONS)
         row.cause,
         row.confidence,
         row.patch,
+        row.excess,
         row.after,
         row.underLoad,
         row.lost ?? '–',
@@ -57,15 +79,26 @@ ${Object.entries(SECTIONS)
 
 ${table(
   ['scenario', 'seen before', "the article's values", "the article's gate", 'raise every timeout', 'our patch'],
-  rows.filter((row) => row.advice).map((row) => [row.scenario, row.before, row.advice.article, row.advice.gate, row.advice.raiseAll, row.after || row.cure]),
+  rows
+    .filter((row) => row.advice)
+    .map((row) => [
+      row.scenario,
+      row.before,
+      row.advice.article,
+      row.advice.gate,
+      row.advice.raiseAll,
+      row.after || row.cure,
+    ]),
 )}
 
 ## Red rows and why
 
-${rows
-  .filter((row) => row.reasons.length > 0)
-  .map((row) => `- **${row.scenario}**: ${row.reasons.map((reason) => cell(reason)).join('; ')}`)
-  .join('\n') || 'none'}
+${
+  rows
+    .filter((row) => row.reasons.length > 0)
+    .map((row) => `- **${row.scenario}**: ${row.reasons.map((reason) => cell(reason)).join('; ')}`)
+    .join('\n') || 'none'
+}
 `,
 );
 console.log(`docs/lab.md: ${green.length} of ${rows.length} rows are green`);

@@ -49,12 +49,18 @@ const upwards = arrows.filter(({ room, target }) => floorOf(target) > floorOf(ro
 
 const picture = [
   'flowchart BT',
-  ...FLOORS.map((names, floor) => `  subgraph f${floor}["floor ${floor}"]\n${names.map((room) => `    ${id(room)}["${room}"]`).join('\n')}\n  end`),
+  ...FLOORS.map(
+    (names, floor) =>
+      `  subgraph f${floor}["floor ${floor}"]\n${names.map((room) => `    ${id(room)}["${room}"]`).join('\n')}\n  end`,
+  ),
   ...arrows.map(({ room, target, count }) => `  ${id(room)} -->|${count}| ${id(target)}`),
 ].join('\n');
 
 const table = [...rooms]
-  .map(([room, { files, lines, to }]) => `| ${floorOf(room)} | \`${room}\` | ${files} | ${lines.reduce((a, b) => a + b, 0)} | ${median(lines)} | ${Math.max(0, ...lines)} | ${[...to.keys()].map((name) => `\`${name}\``).join(', ')} |`)
+  .map(
+    ([room, { files, lines, to }]) =>
+      `| ${floorOf(room)} | \`${room}\` | ${files} | ${lines.reduce((a, b) => a + b, 0)} | ${median(lines)} | ${Math.max(0, ...lines)} | ${[...to.keys()].map((name) => `\`${name}\``).join(', ')} |`,
+  )
   .join('\n');
 
 writeFileSync(

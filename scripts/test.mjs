@@ -47,7 +47,15 @@ function count(name, ok, passed, failed) {
 function vitest(project) {
   if (lacks(project)) return console.log(`\n── ${project}: NOT RUN, see above for what is missing`);
   const file = `${RESULTS}/${project}.json`;
-  const ok = run(project, 'npx', ['vitest', 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]);
+  const ok = run(project, 'npx', [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };
   count(project, ok, result.numPassedTests, result.numFailedTests);
 }
@@ -57,7 +65,9 @@ function browser() {
   const file = `${RESULTS}/e2e.json`;
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = file;
   const ok = run('e2e', 'npx', ['playwright', 'test', '--reporter=dot,json']);
-  const stats = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stats : { expected: 0, unexpected: 0, flaky: 0 };
+  const stats = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8')).stats
+    : { expected: 0, unexpected: 0, flaky: 0 };
   count('e2e', ok, stats.expected + stats.flaky, stats.unexpected);
 }
 

@@ -7,7 +7,11 @@ export const REAL_PARTS = [
   { program: '/usr/sbin/php-fpm8.2', package: 'php8.2-fpm', for: 'the lab, the php-fpm -t matrices' },
   { program: '/usr/bin/php8.2', package: 'php8.2-cli', for: 'the effective-value tests' },
   { program: '/usr/bin/uwsgi', package: 'uwsgi-core', for: 'the uwsgi scenarios of the lab' },
-  { program: '/usr/lib/uwsgi/plugins/python311_plugin.so', package: 'uwsgi-plugin-python3', for: 'the uwsgi scenarios of the lab' },
+  {
+    program: '/usr/lib/uwsgi/plugins/python311_plugin.so',
+    package: 'uwsgi-plugin-python3',
+    for: 'the uwsgi scenarios of the lab',
+  },
   { program: '/usr/bin/chromium', package: 'chromium', for: 'the browser tests' },
   { program: '/usr/bin/patch', package: 'patch', for: 'every test that applies a patch' },
   { program: '/usr/bin/git', package: 'git', for: 'git apply of the patches' },
@@ -35,7 +39,10 @@ export function ensureRealParts() {
   try {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    });
   } finally {
     if (ownPolicy) rmSync(POLICY, { force: true });
   }
@@ -44,5 +51,7 @@ export function ensureRealParts() {
 
 /** One line a part: what could not be run and how to get it. */
 export function explainMissing(parts) {
-  return parts.map((part) => `not installed: ${part.program}, needed for ${part.for}; on Debian: apt-get install ${part.package}`);
+  return parts.map(
+    (part) => `not installed: ${part.program}, needed for ${part.for}; on Debian: apt-get install ${part.package}`,
+  );
 }

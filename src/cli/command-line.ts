@@ -36,7 +36,7 @@ export function readCommandLine(args: readonly string[], own: Options, withHost:
   }
   return {
     paths: parsed.positionals,
-    host: host as Partial<Host>,
+    host,
     text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
     flag: (name) => values[name] === true,
   };

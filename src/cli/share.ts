@@ -11,8 +11,13 @@ export async function share(args: readonly string[], terminal: Terminal): Promis
   const site = line.text('site');
   if (site === undefined || !URL.canParse(site)) throw new WrongUse('--site URL says where the page is served');
   const { session, report } = openIncident(line, terminal.warn);
-  const wish = { chosen: report.suggested, trims: [], passphrase: line.text('passphrase') ?? '' };
-  const answer = await shareIncident(session, wish, {}, []);
+  const shareable = {
+    report: session.report(),
+    patch: session.patch(report.suggested, 'redacted'),
+    replacements: session.replacements(),
+    vault: session.inside().vault,
+  };
+  const answer = await shareIncident(shareable, { trims: [], passphrase: line.text('passphrase') ?? '' }, {}, []);
   if (answer.status === 'open') {
     terminal.print(`${site.split('#')[0] ?? site}${answer.fragment}\n`);
     return 0;

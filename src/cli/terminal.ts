@@ -1,5 +1,5 @@
 /** Where a command writes; tests pass their own. */
 export interface Terminal {
-  print(text: string | Uint8Array): void;
-  warn(message: string): void;
+  readonly print: (text: string | Uint8Array) => void;
+  readonly warn: (message: string) => void;
 }

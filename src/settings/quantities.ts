@@ -17,7 +17,7 @@ export function parseDuration(text: string): Seconds | null {
       trimmed,
     );
   if (!match || trimmed === '') return null;
-  const [days, hours, minutes, seconds, milliseconds] = match.slice(1).map((part) => Number(part ?? 0));
+  const [days, hours, minutes, seconds, milliseconds] = [1, 2, 3, 4, 5].map((group) => Number(match[group] ?? 0));
   return (
     (days ?? 0) * 86_400 + (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (seconds ?? 0) + (milliseconds ?? 0) / 1000
   );

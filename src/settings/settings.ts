@@ -25,7 +25,7 @@ export function readSettings(text: string): Settings {
   const rulesOff = Object.entries(section(file['rules']))
     .filter(([, value]) => ['off', 'false', 'no', '0'].includes(value.toLowerCase()))
     .map(([name]) => name);
-  return { host: host as Partial<Host>, rulesOff, problems };
+  return { host, rulesOff, problems };
 }
 
 /** The same file from the facts in force; unknown facts are left out. */

@@ -1,4 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reproduce, runScenario } from './harness/run.ts';
@@ -7,7 +9,7 @@ import { loadScenario, scenarioNames } from './harness/scenario.ts';
 /** LAB=all runs every scenario, LAB=name,name some, nothing the subset marked `quick`; LAB_STAGE=before only produces the failure. */
 const wanted = process.env['LAB'];
 const asRoot = process.getuid?.() === 0;
-const ROWS = join(import.meta.dirname, '../../.cache/lab');
+const ROWS = process.env['LAB_ROWS'] ?? join(import.meta.dirname, '../../.cache/lab');
 
 const scenarios = scenarioNames()
   .map(loadScenario)
@@ -49,4 +51,43 @@ describe('the harness itself', () => {
     const { reasons } = await runScenario(scenario, { patch: wrong });
     expect(reasons.join('\n')).toContain('after: statuses 504 instead of 200');
   });
+});
+
+/** www-data and root are not needed for these. */
+const PLAIN = ['read-timeout', 'terminate-timeout-unix-get', 'header-too-big', 'wrong-port', 'healthy-stock'];
+const NOBODY = '65534';
+
+describe.runIf(asRoot && process.env['LAB_STAGE'] === undefined)('a plain user', () => {
+  it(`runs ${PLAIN.join(', ')}`, () => {
+    const rows = mkdtempSync(join(tmpdir(), 'lab-rows-'));
+    try {
+      chmodSync(rows, 0o777);
+      const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
+      const vitest = join(import.meta.dirname, '../../node_modules/vitest/vitest.mjs');
+      const { status, stdout, stderr } = spawnSync(
+        'setpriv',
+        [
+          `--reuid=${NOBODY}`,
+          `--regid=${NOBODY}`,
+          '--clear-groups',
+          process.execPath,
+          vitest,
+          'run',
+          '--project',
+          'lab',
+          '-t',
+          '^lab ',
+        ],
+        {
+          encoding: 'utf8',
+          env: { ...own, LAB: PLAIN.join(), LAB_ROWS: rows, HOME: rows },
+          cwd: join(import.meta.dirname, '../..'),
+        },
+      );
+      expect(status, stdout + stderr).toBe(0);
+      expect(stdout).toContain(`${String(PLAIN.length)} passed`);
+    } finally {
+      rmSync(rows, { recursive: true, force: true });
+    }
+  }, 180_000);
 });

@@ -1,6 +1,8 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { readEvidence } from '../evidence/read.ts';
+import { firstMinute } from '../report/first-minute.ts';
 import type { Report } from '../report/report.ts';
+import { runbook } from '../report/runbook.ts';
 import type { Stack } from '../stack/stack.ts';
 import { refusalsOf } from '../syntax/refusals.ts';
 import type { Host } from '../text/host.ts';
@@ -28,5 +30,11 @@ export function analyzeRedacted(
   const host = knownHost(stated, evidence.host);
   const refusals = refusalsOf(documents, host);
   const { conclusions, stack } = conclude({ documents, evidence, host, refusals, rulesOff });
-  return { report: soundReport(documents, conclusions), stack, evidence };
+  const report: Report = {
+    ...soundReport(documents, conclusions),
+    questions: conclusions.diagnosis.questions,
+    runbook: runbook(evidence),
+    firstMinute: firstMinute(conclusions.diagnosis.verdict.cause),
+  };
+  return { report, stack, evidence };
 }

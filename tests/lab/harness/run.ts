@@ -1,6 +1,7 @@
 import type { Report } from '../../../src/engine/index.ts';
 import { adviceOn, type Advice } from './advice.ts';
 import { applyPatch, check, differsWhenRedacted, fix, refused } from './engine.ts';
+import { excessOf } from './excess.ts';
 import { Host, notSeen, summary } from './host.ts';
 import { record } from './record.ts';
 import type { Scenario } from './scenario.ts';
@@ -15,6 +16,8 @@ export interface Row {
   readonly cause: string;
   readonly confidence: string;
   readonly patch: string;
+  /** How far time and memory were raised beyond what the cure needed. */
+  readonly excess: string;
   readonly after: string;
   readonly underLoad: string;
   readonly lost: number | null;
@@ -69,6 +72,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
       cause: report.verdict.cause ?? 'none',
       confidence: report.verdict.confidence,
       patch: patchSummary(patch),
+      excess: excessOf(scenario, patch),
       ...NOT_TRIED,
       advice: options.advice ? await adviceOn(scenario) : null,
     };

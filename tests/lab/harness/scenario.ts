@@ -54,6 +54,8 @@ export interface Scenario {
   readonly quick?: boolean;
   /** Host facts that its user would state, by the command line's names. */
   readonly host: Readonly<Record<string, string>>;
+  /** The least `memory_limit` with which its script succeeds. */
+  readonly needsMemory?: string;
   readonly daemons?: readonly string[];
   /** How the HTTP backend of the lab answers: a mode of harness/backend.mjs. */
   readonly backend?: string;
