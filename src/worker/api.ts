@@ -83,17 +83,17 @@ export interface EngineApi {
   keep(alias: string): void;
   /** Takes `keep` back. */
   replaceAgain(value: string): void;
-  view(switches: Switches): View;
+  view(switches: Switches): Promise<View>;
   /** Redacted lines for the source pane: at most `count` from line `from` (from 1). */
   lines(path: string, from: number, count: number): readonly string[];
   /** One document as it is and as the chosen fixes make it, both with aliases. */
-  beforeAfter(path: string, chosen: readonly string[]): BeforeAfter;
+  beforeAfter(path: string, chosen: readonly string[]): Promise<BeforeAfter>;
   /** The patch with the user's own values: for the clipboard and the download only. */
-  privatePatch(chosen: readonly string[]): string;
+  privatePatch(chosen: readonly string[]): Promise<string>;
   /** `stackengine.ini` with the host facts in force. */
   settingsFile(): string;
   /** Text for afterwards, with aliases. */
-  text(name: TextName, chosen: readonly string[]): string;
+  text(name: TextName, chosen: readonly string[]): Promise<string>;
   share(wish: ShareWish): Promise<ShareAnswer>;
   /** Reads a link's fragment. Needs no incident. */
   openLink(fragment: string, passphrase: string): Promise<Decoded>;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createSession } from '../engine/index.ts';
+import { createAnalyst, type Analyst } from './analyst.ts';
 import type { EngineApi } from './api.ts';
 import { createBench } from './bench.ts';
 
@@ -22,8 +24,26 @@ const site = `server {
 }
 `;
 
-function bench(): EngineApi {
-  const engine = createBench(new EventTarget());
+/** The analyst behind a boundary: what crosses is cloned as between workers, and written down. */
+function analystAcross(crossed: unknown[]): Analyst {
+  const analyst = createAnalyst(new EventTarget());
+  const across = async <T>(value: T): Promise<T> => {
+    await Promise.resolve();
+    const clone = structuredClone(value);
+    crossed.push(clone);
+    return clone;
+  };
+  return {
+    read: async (documents, streamed) => across(await analyst.read(...(await across([documents, streamed] as const)))),
+    conclude: async (grounds) => across(await analyst.conclude(await across(grounds))),
+    prove: () => analyst.prove(),
+  };
+}
+
+const emptyBench = (crossed: unknown[] = []): EngineApi => createBench(analystAcross(crossed), new EventTarget());
+
+function bench(crossed: unknown[] = []): EngineApi {
+  const engine = emptyBench(crossed);
   engine.put('/etc/php/8.2/fpm/pool.d/www.conf', pool);
   engine.put('/etc/nginx/conf.d/site.conf', site);
   engine.setHost({ longestRequestSeconds: 90 });
@@ -31,63 +51,96 @@ function bench(): EngineApi {
 }
 
 describe('what crosses from the worker to the page', () => {
-  it('is redacted, all of it', () => {
-    const view = bench().view({});
+  it('is redacted, all of it', async () => {
+    const view = await bench().view({});
     expect(view.replaced.map((one) => one.tier)).toContain('secret');
     expect(JSON.stringify(view)).not.toContain(SECRET);
     expect(bench().lines('/etc/php/8.2/fpm/pool.d/www.conf', 1, 100).join('\n')).not.toContain(SECRET);
   });
 
-  it('is the real value in the private patch alone', () => {
+  it('is the real value in the private patch alone', async () => {
     const engine = bench();
-    const { chosen } = engine.view({});
-    expect(engine.privatePatch(chosen)).toContain(SECRET);
-    expect(engine.text('post-mortem', chosen)).not.toContain(SECRET);
-    for (const { before, after } of [engine.beforeAfter('/etc/php/8.2/fpm/pool.d/www.conf', chosen)]) {
+    const { chosen } = await engine.view({});
+    expect(await engine.privatePatch(chosen)).toContain(SECRET);
+    expect(await engine.text('post-mortem', chosen)).not.toContain(SECRET);
+    for (const { before, after } of [await engine.beforeAfter('/etc/php/8.2/fpm/pool.d/www.conf', chosen)]) {
       expect(before).not.toContain(SECRET);
       expect(after).not.toContain(SECRET);
       expect(after).not.toBe(before);
     }
   });
 
-  it('shows a value again when it is kept, and hides it when that is taken back', () => {
+  it('shows a value again when it is kept, and hides it when that is taken back', async () => {
     const engine = bench();
-    const alias = engine.view({}).replaced.find((one) => one.tier === 'secret')?.aliases[0]?.alias ?? '';
+    const alias = (await engine.view({})).replaced.find((one) => one.tier === 'secret')?.aliases[0]?.alias ?? '';
     engine.keep(alias);
-    expect(engine.view({}).kept.map((one) => one.value)).toEqual([SECRET]);
+    expect((await engine.view({})).kept.map((one) => one.value)).toEqual([SECRET]);
     expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 1)).toEqual([`env[DB_PASSWORD] = ${SECRET}`]);
     engine.replaceAgain(SECRET);
-    expect(engine.view({}).kept).toEqual([]);
+    expect((await engine.view({})).kept).toEqual([]);
     expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 1)[0]).not.toContain(SECRET);
   });
 });
 
-describe('the choices of the page', () => {
-  it('take a fix out of the patch and put it back', () => {
+describe('what crosses to the analyst and back', () => {
+  it('is redacted as well', async () => {
+    const crossed: unknown[] = [];
+    const { patch } = await bench(crossed).view({});
+    expect(patch).toContain('fastcgi_read_timeout');
+    expect(crossed).toHaveLength(4);
+    expect(JSON.stringify(crossed)).not.toContain(SECRET);
+  });
+
+  it('comes to the same report as the library', async () => {
+    const session = createSession({ longestRequestSeconds: 90 });
+    session.add('/etc/php/8.2/fpm/pool.d/www.conf', pool);
+    session.add('/etc/nginx/conf.d/site.conf', site);
+    expect((await bench().view({})).report).toEqual(session.report());
+  });
+
+  it('carries the documents once, until they change', async () => {
+    const crossed: unknown[] = [];
+    const engine = bench(crossed);
+    await engine.view({});
+    engine.setHost({ longestRequestSeconds: 120 });
+    await engine.view({});
+    expect(crossed).toHaveLength(6);
+  });
+
+  it('is asked again when something was given meanwhile', async () => {
     const engine = bench();
-    const { chosen, patch } = engine.view({});
+    const early = engine.view({});
+    engine.put('/etc/nginx/conf.d/other.conf', site);
+    expect((await early).documents).toHaveLength(3);
+  });
+});
+
+describe('the choices of the page', () => {
+  it('take a fix out of the patch and put it back', async () => {
+    const engine = bench();
+    const { chosen, patch } = await engine.view({});
     const first = chosen[0] ?? '';
-    const without = engine.view({ [first]: false });
+    const without = await engine.view({ [first]: false });
     expect(without.chosen).not.toContain(first);
     expect(without.patch).not.toBe(patch);
-    expect(engine.view({ [first]: true }).patch).toBe(patch);
+    expect((await engine.view({ [first]: true })).patch).toBe(patch);
   });
 
-  it('read host facts from a settings file, which a stated fact overrides', () => {
+  it('read host facts from a settings file, which a stated fact overrides', async () => {
     const engine = bench();
     engine.put('stackengine.ini', '[host]\nmemory = 16G\nreserve = 4G\nworker-memory = 50M\n');
-    expect(engine.view({}).settings.memoryBytes).toBe(16 * 2 ** 30);
-    expect(engine.view({}).report.plan.pools[0]?.bounds.memory).toBe(245);
+    expect((await engine.view({})).settings.memoryBytes).toBe(16 * 2 ** 30);
+    expect((await engine.view({})).report.plan.pools[0]?.bounds.memory).toBe(245);
     engine.setHost({ memoryBytes: 8 * 2 ** 30 });
-    expect(engine.view({}).report.plan.pools[0]?.bounds.memory).toBe(81);
+    expect((await engine.view({})).report.plan.pools[0]?.bounds.memory).toBe(81);
   });
 
-  it('replace a piece that is given again, and forget one that is removed', () => {
+  it('replace a piece that is given again, and forget one that is removed', async () => {
     const engine = bench();
     engine.put('/etc/nginx/conf.d/site.conf', site.replace('30s', '300s'));
-    expect(engine.view({}).documents).toHaveLength(2);
+    expect((await engine.view({})).documents).toHaveLength(2);
     engine.remove('/etc/nginx/conf.d/site.conf');
-    expect(engine.view({}).documents.map((one) => one.path)).toEqual(['/etc/php/8.2/fpm/pool.d/www.conf']);
+    expect((await engine.view({})).documents.map((one) => one.path)).toEqual(['/etc/php/8.2/fpm/pool.d/www.conf']);
   });
 });
 
@@ -98,28 +151,28 @@ describe('files', () => {
     new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
 
   it('are read in chunks with progress', async () => {
-    const engine = createBench(new EventTarget());
+    const engine = emptyBench();
     let read = 0;
     expect(await engine.read('error.log', new File([text], 'error.log'), (progress) => (read = progress.read))).toBe(
       true,
     );
     expect(read).toBe(text.length);
-    expect(engine.view({}).documents[0]?.kind).toBe('nginx-error-log');
+    expect((await engine.view({})).documents[0]?.kind).toBe('nginx-error-log');
   });
 
   it('are unpacked by their first bytes, whatever their name', async () => {
-    const engine = createBench(new EventTarget());
+    const engine = emptyBench();
     await engine.read('error.log.1', new File([await packed()], 'error.log.1'), () => undefined);
-    expect(engine.lines(engine.view({}).documents[0]?.path ?? '', 1, 1)[0]).toContain('Connection refused');
+    expect(engine.lines((await engine.view({})).documents[0]?.path ?? '', 1, 1)[0]).toContain('Connection refused');
   });
 
   it('leave nothing behind when cancelled', async () => {
-    const engine = createBench(new EventTarget());
+    const engine = emptyBench();
     const big = new File([text.repeat(50_000)], 'big.log');
     const whole = engine.read('big.log', big, () => {
       engine.cancel('big.log');
     });
     expect(await whole).toBe(false);
-    expect(engine.view({}).documents).toEqual([]);
+    expect((await engine.view({})).documents).toEqual([]);
   });
 });

@@ -1,24 +1,28 @@
-import { createSession, type Host } from '../engine/index.ts';
 import type { RedactOptions } from '../engine/redact/redact.ts';
 import { CI_WORKFLOW } from '../engine/report/ci.ts';
 import { firstMinute } from '../engine/report/first-minute.ts';
 import { monitoringRules } from '../engine/report/monitoring.ts';
 import { postMortem } from '../engine/report/post-mortem.ts';
-import { runbook } from '../engine/report/runbook.ts';
+import { createInputs } from '../engine/session/inputs.ts';
 import { applyEdits } from '../engine/text/edit.ts';
+import type { Host } from '../engine/text/host.ts';
+import { createAccessKernel } from '../kernels/access-kernel.ts';
 import { readSettings, writeSettings } from '../settings/settings.ts';
 import { readSnapshotFile } from '../share/file.ts';
 import { decodeLink } from '../share/link.ts';
+import type { Analyst } from './analyst.ts';
 import type { EngineApi, RedactionChoices, TextName, View } from './api.ts';
 import { chosenOf } from './chosen.ts';
+import { createConsultation, type Opinion } from './consultation.ts';
 import { readFile } from './read-file.ts';
 import { replacedByClass } from './replaced.ts';
 import { shareIncident } from './sharing.ts';
 import { SHARED_WAYS, tryWaysOut } from './ways-out.ts';
 
-/** One incident on the bench: the session with raw text and vault, behind the few calls the page may make. */
-export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): EngineApi {
-  const session = createSession();
+/** One incident on the bench: raw text and vault, behind the few calls the page may make. The analyst sees neither. */
+export function createBench(analyst: Analyst, scope: EventTarget, ways = SHARED_WAYS): EngineApi {
+  const inputs = createInputs(undefined, createAccessKernel);
+  const consultation = createConsultation(inputs, analyst);
   const reading = new Map<string, AbortController>();
   let stated: Partial<Host> = {};
   let choices: RedactionChoices = { classes: {}, words: [] };
@@ -27,43 +31,46 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
 
   const redaction = (): RedactOptions => ({ ...choices, keep: [...kept.keys()] });
   const redact = (): void => {
-    session.setRedaction(redaction());
+    inputs.setRedaction(redaction());
   };
 
   const settings = (): Partial<Host> => {
-    const files = session.documents().filter((document) => document.kind === 'settings');
+    const files = inputs.documents().filter((document) => document.kind === 'settings');
     return Object.assign({}, ...files.map((file) => readSettings(file.text).host)) as Partial<Host>;
   };
 
+  /** Holds for the inputs as they are when it arrives, until the next call of the page. */
+  const opinion = (): Promise<Opinion> => consultation.ask(() => ({ ...settings(), ...stated }));
+
   return {
     put(piece, text) {
-      session.remove(piece);
-      session.add(piece, text);
-      session.end(piece);
+      inputs.remove(piece);
+      inputs.add(piece, text);
+      inputs.end(piece);
     },
     async read(piece, file, onProgress) {
       const abort = new AbortController();
       reading.set(piece, abort);
-      session.remove(piece);
+      inputs.remove(piece);
       const whole = await readFile(
         file,
         (chunk) => {
-          session.add(piece, chunk);
+          inputs.add(piece, chunk);
         },
         onProgress,
         abort.signal,
       );
       reading.delete(piece);
-      if (whole) session.end(piece);
-      else session.remove(piece);
+      if (whole) inputs.end(piece);
+      else inputs.remove(piece);
       return whole;
     },
     cancel: (piece) => reading.get(piece)?.abort(),
     remove(piece) {
-      session.remove(piece);
+      inputs.remove(piece);
     },
     setKind(path, kind) {
-      session.setKind(path, kind);
+      inputs.setKind(path, kind);
     },
     setHost(next) {
       stated = next;
@@ -73,64 +80,68 @@ export function createBench(scope: EventTarget, extraWays = SHARED_WAYS): Engine
       redact();
     },
     keep(alias) {
-      const replaced = session
+      const replaced = inputs
         .replacements()
         .flatMap((one) => one.replacements)
         .find((one) => one.alias === alias);
       if (!replaced) return;
-      kept.set(session.restore(alias), replaced.class);
+      kept.set(inputs.restore(alias), replaced.class);
       redact();
     },
     replaceAgain(value) {
       kept.delete(value);
       redact();
     },
-    view(switches): View {
-      const fromFile = settings();
-      session.setHost({ ...fromFile, ...stated });
-      const report = session.report();
+    async view(switches): Promise<View> {
+      const { report, runbook } = await opinion();
       const chosen = chosenOf(report, switches);
       return {
         report,
-        documents: session.documents().map(({ path, kind, recognisedBy, text }) => ({
+        documents: inputs.documents().map(({ path, kind, recognisedBy, text }) => ({
           path,
           kind,
           recognisedBy,
           lines: lineCount(text),
         })),
         chosen,
-        patch: session.patch(chosen, 'redacted'),
-        replaced: replacedByClass(session.replacements()),
-        runbook: runbook(session.inside().analysis.evidence),
+        patch: inputs.patchOf(report.findings, chosen, 'redacted'),
+        replaced: replacedByClass(inputs.replacements()),
+        runbook,
         firstMinute: firstMinute(report.verdict.cause),
         kept: [...kept].map(([value, name]) => ({ class: name, value })),
-        settings: fromFile,
+        settings: settings(),
       };
     },
-    lines: (path, from, count) => (session.redacted(path) ?? '').split('\n').slice(from - 1, from - 1 + count),
-    beforeAfter(path, chosen) {
-      const before = session.redacted(path) ?? '';
+    lines: (path, from, count) => (inputs.redacted(path) ?? '').split('\n').slice(from - 1, from - 1 + count),
+    async beforeAfter(path, chosen) {
+      const { report } = await opinion();
+      const before = inputs.redacted(path) ?? '';
       const wanted = new Set(chosen);
-      const edits = session
-        .report()
-        .findings.flatMap(({ id, fix }) => (fix && wanted.has(id) ? fix.edits : []))
+      const edits = report.findings
+        .flatMap(({ id, fix }) => (fix && wanted.has(id) ? fix.edits : []))
         .filter((edit) => edit.path === path);
       return { before, after: applyEdits(before, edits) };
     },
-    privatePatch: (chosen) => session.patch(chosen, 'real'),
+    privatePatch: async (chosen) => inputs.patchOf((await opinion()).report.findings, chosen, 'real'),
     settingsFile: () => writeSettings({ host: { ...settings(), ...stated }, rulesOff: [] }),
-    text(name, chosen) {
+    async text(name, chosen) {
+      const { report } = await opinion();
       const texts: Readonly<Record<TextName, () => string>> = {
-        'post-mortem': () => postMortem(session.report(), session.patch(chosen, 'redacted')),
-        alerts: () => monitoringRules(session.report().plan),
+        'post-mortem': () => postMortem(report, inputs.patchOf(report.findings, chosen, 'redacted')),
+        alerts: () => monitoringRules(report.plan),
         pipeline: () => CI_WORKFLOW,
       };
       return texts[name]();
     },
-    share: (wish) => shareIncident(session, wish, redaction(), [...kept.values()]),
+    async share(wish) {
+      const { report } = await opinion();
+      const patch = inputs.patchOf(report.findings, wish.chosen, 'redacted');
+      const shareable = { report, patch, replacements: inputs.replacements(), vault: inputs.set().vault };
+      return shareIncident(shareable, wish, redaction(), [...kept.values()]);
+    },
     openLink: (fragment, passphrase) => decodeLink(fragment, { passphrase }),
     openFile: readSnapshotFile,
-    prove: () => tryWaysOut('worker', extraWays, scope),
+    prove: async () => [...(await tryWaysOut('engine', ways, scope)), ...(await analyst.prove())],
   };
 }
 

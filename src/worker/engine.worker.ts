@@ -1,18 +1,13 @@
-import { expose } from 'comlink';
+import { expose, wrap } from 'comlink';
+import type { Analyst } from './analyst.ts';
 import { createBench } from './bench.ts';
-import { SHARED_WAYS, target, type WayOut } from './ways-out.ts';
+import { WORKER_WAYS } from './worker-ways.ts';
 
-declare function importScripts(...urls: string[]): void;
-
-const WORKER_WAYS: readonly WayOut[] = [
-  ...SHARED_WAYS,
-  {
-    way: 'importScripts',
-    exists: () => 'importScripts' in self,
-    take: () => {
-      importScripts(target('script.js'));
-    },
+/** The first message is the way to the analyst; all others are the page's calls. */
+self.addEventListener(
+  'message',
+  ({ data }: MessageEvent<MessagePort>) => {
+    expose(createBench(wrap<Analyst>(data), self, WORKER_WAYS));
   },
-];
-
-expose(createBench(self, WORKER_WAYS));
+  { once: true },
+);

@@ -1,7 +1,9 @@
 import { tierOf } from '../engine/redact/classes.ts';
 import type { RedactOptions } from '../engine/redact/redact.ts';
 import type { Leak } from '../engine/redact/leaks.ts';
-import type { Session } from '../engine/index.ts';
+import type { Report } from '../engine/report/report.ts';
+import type { Inputs } from '../engine/session/inputs.ts';
+import type { Vault } from '../engine/redact/vault.ts';
 import { makeSnapshot, type Snapshot } from '../engine/snapshot/snapshot.ts';
 import { trimSnapshot, type Trim } from '../engine/snapshot/trim.ts';
 import { snapshotFile, snapshotMarkdown } from '../share/file.ts';
@@ -32,19 +34,27 @@ export type ShareAnswer =
   | { readonly status: 'closed'; readonly leaks: readonly Leak[] }
   | { readonly status: 'broken'; readonly problem: string };
 
+/** What there is to share, and what it is searched for. */
+export interface Shareable {
+  readonly report: Report;
+  /** Of the chosen fixes, with aliases. */
+  readonly patch: string;
+  readonly replacements: ReturnType<Inputs['replacements']>;
+  readonly vault: Vault;
+}
+
 /** Makes a link of the incident, decodes it again and searches it before anybody gets to see it. */
 export async function shareIncident(
-  session: Session,
-  { chosen, trims, passphrase }: ShareWish,
+  { report, patch, replacements, vault }: Shareable,
+  { trims, passphrase }: Omit<ShareWish, 'chosen'>,
   redaction: RedactOptions,
   keptClasses: readonly string[],
 ): Promise<ShareAnswer> {
-  const counts = Object.fromEntries(replacedByClass(session.replacements()).map((one) => [one.class, one.count]));
-  const made = makeSnapshot(session.report(), session.patch(chosen, 'redacted'), counts, {
+  const counts = Object.fromEntries(replacedByClass(replacements).map((one) => [one.class, one.count]));
+  const made = makeSnapshot(report, patch, counts, {
     tool: version,
     kept: keptClasses.filter((name) => tierOf(name) === 'secret').length,
   });
-  const { vault } = session.inside();
   const gated = await gatedLink(trimSnapshot(made, trims), vault, { passphrase, redaction });
   if (gated.status !== 'open') return gated;
   const read = await decodeLink(gated.link, { passphrase });
