@@ -6,9 +6,9 @@ import { ensureRealParts, explainMissing } from './setup/real-parts.mjs';
 
 const RESULTS = 'test-results';
 const PART_OF_PROJECT = {
-  oracle: ['nginx', 'php8.2-fpm', 'php8.2-cli', 'patch', 'git'],
+  oracle: ['nginx', 'php8.2-fpm', 'php8.2-cli', 'patch', 'git', 'shellcheck', 'busybox'],
   lab: ['nginx', 'php8.2-fpm', 'patch', 'uwsgi-core', 'uwsgi-plugin-python3'],
-  e2e: ['chromium'],
+  e2e: ['chromium', 'firefox-esr'],
 };
 
 ensureDependencies();

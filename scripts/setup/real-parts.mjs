@@ -13,6 +13,7 @@ export const REAL_PARTS = [
     for: 'the uwsgi scenarios of the lab',
   },
   { program: '/usr/bin/chromium', package: 'chromium', for: 'the browser tests' },
+  { program: '/usr/bin/firefox-esr', package: 'firefox-esr', for: 'the link tests in a second browser' },
   { program: '/usr/bin/patch', package: 'patch', for: 'every test that applies a patch' },
   { program: '/usr/bin/git', package: 'git', for: 'git apply of the patches' },
   { program: '/usr/bin/shellcheck', package: 'shellcheck', for: 'the collector script' },
