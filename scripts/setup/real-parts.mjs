@@ -15,6 +15,8 @@ export const REAL_PARTS = [
   { program: '/usr/bin/chromium', package: 'chromium', for: 'the browser tests' },
   { program: '/usr/bin/firefox-esr', package: 'firefox-esr', for: 'the link tests in a second browser' },
   { program: '/usr/bin/patch', package: 'patch', for: 'every test that applies a patch' },
+  { program: '/usr/bin/curl', package: 'curl', for: 'the status pages of the lab' },
+  { program: '/usr/bin/ss', package: 'iproute2', for: 'the socket queues of the lab' },
   { program: '/usr/bin/git', package: 'git', for: 'git apply of the patches' },
   { program: '/usr/bin/shellcheck', package: 'shellcheck', for: 'the collector script' },
   { program: '/usr/bin/busybox', package: 'busybox', for: 'the collector script under another shell' },
