@@ -11,7 +11,11 @@ const NGINX_NAMES =
   /^\s{0,80}(?:[+-]\s{0,4})?(?:fastcgi_|proxy_|uwsgi_|scgi_|grpc_|client_|keepalive|listen\s|server_name\s|root\s|index\s|include\s|worker_|error_log\s|access_log\s|log_format\s|try_files\s|upstream\s|ssl_|add_header\s|return\s|rewrite\s|set\s|server\s)/;
 /** First line of a directive that goes on in the next: `log_format main '$remote_addr …'`. */
 const NGINX_OPEN =
-  /^\s{0,80}(?:[+-]\s{0,4})?(?:log_format|add_header|proxy_\w{2,40}|fastcgi_\w{2,40}|ssl_ciphers|map|set|if|rewrite|return)\s/;
+  /^\s{0,80}(?:[+-]\s{0,4})?(?:(?:log_format|add_header|proxy_\w{2,40}|fastcgi_\w{2,40}|ssl_ciphers)\s|(?:map|set)\s\$|if\s\(\$|rewrite\s[\^~"']|return\s\d)/;
+/** `location = /x` has the looks of a key. */
+const NGINX_EXACT = /^\s{0,80}(?:[+-]\s{0,4})?location\s{1,8}=\s{0,8}["'/]/;
+/** `pm.max_children = (memory - reserve) / worker`: arithmetic for people, not a value. */
+const FORMULA = /=\s{0,8}\([\w .*/+-]{3,200}\)\s{0,4}[*/+-]\s{0,4}\w/;
 const SECTION = /^\s{0,20};?\s{0,4}\[([^\]\n]{0,120})\]\s{0,20}(?:;.{0,400})?$/;
 const KEY = /^\s{0,80}(?:[+-]\s{0,4})?;?\s{0,4}([A-Za-z_][\w.-]{0,80}(?:\[[^\]\n]{0,120}\])?)\s{0,40}=/;
 const FPM_KEY =
@@ -33,6 +37,7 @@ export interface ConfigLine {
 /** Judges one line as config; null when it does not look like config at all. */
 export function configLine(line: string): ConfigLine | null {
   if (line.length > 4096) return null;
+  if (NGINX_EXACT.test(line)) return { kind: 'nginx', form: 'nginx', name: 'a block' };
   const section = SECTION.exec(line);
   if (section !== null) {
     const name = section[1] ?? '';
@@ -41,6 +46,7 @@ export function configLine(line: string): ConfigLine | null {
   }
   const key = KEY.exec(line)?.[1];
   if (key !== undefined) {
+    if (FORMULA.test(line)) return null;
     const kind = FPM_KEY.test(key) ? 'fpm' : PHP_KEY.test(key) ? 'php-ini' : SETTINGS_KEY.test(key) ? 'settings' : null;
     // `set $a b=c;` and `fastcgi_param X y=z;` carry an equals sign too, but a blank stands before it.
     return { kind, form: 'ini-key', name: key };
@@ -67,6 +73,27 @@ export function braceBalance(line: string): number {
     else if (code === 125) balance--;
   }
   return balance;
+}
+
+/** True when nothing goes on behind the line: its last character outside comments ends a directive or stands at a brace. */
+export function endsStatement(line: string): boolean | null {
+  let last = 0;
+  let quote = 0;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (quote === 0 && code === 35 && (at === 0 || line.charCodeAt(at - 1) <= 32)) break;
+    if (code > 32) last = code;
+    if (code === 92) at++;
+    else if (quote !== 0) quote = code === quote ? 0 : quote;
+    else if (code === 34 || code === 39) quote = code;
+  }
+  return last === 0 ? null : last === 59 || last === 123 || last === 125;
+}
+
+/** True for a line whose first word is a key of PHP or of a pool: one that somebody wrote without its equals sign. */
+export function isIniName(line: string): boolean {
+  const word = /^\s{0,40}([\w.]{2,80})(?:\s|$)/.exec(line)?.[1] ?? '';
+  return FPM_KEY.test(word) || PHP_KEY.test(word);
 }
 
 /** A sentence of a person: words without the punctuation of configs and logs. */

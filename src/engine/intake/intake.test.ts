@@ -100,7 +100,98 @@ describe('intake splits what was pasted', () => {
   });
 });
 
+describe('what no daemon should judge', () => {
+  const kinds = (text: string) => paste(text).map(({ kind, recognisedBy }) => [kind, recognisedBy]);
+  const NOBODY = ['unknown', 'nothing in it was recognised'];
+  const HUNKS =
+    '--- a/etc/nginx/nginx.conf\n+++ b/etc/nginx/nginx.conf\n@@ -1,3 +1,3 @@\n http {\n-    keepalive_timeout 5;\n+    keepalive_timeout 65;\n }\n';
+
+  it.each([
+    ['of git', `diff --git a/x b/x\nindex 1234567..89abcde 100644\n${HUNKS}`],
+    ['of diff -u', HUNKS],
+    ['without file names', HUNKS.slice(HUNKS.indexOf('@@'))],
+    ['of a pool', '--- www.conf\n+++ www.conf\n@@ -1 +1,2 @@\n [www]\n+pm.max_children = 20\n'],
+    [
+      'as articles show it',
+      'location ~ \\.php$ {\n-    fastcgi_read_timeout 60s;\n+    fastcgi_read_timeout 120s;\n}\n',
+    ],
+    ['of an INI file as articles show it', '[www]\n- pm = dynamic\n+ pm = static\n+ pm.max_children = 20\n'],
+  ])('a diff %s', (_name, text) => {
+    expect(kinds(text)).toEqual([['unknown', 'a diff']]);
+  });
+
+  it('a diff among other things, which are judged all the same', () => {
+    const docs = paste(`${NGINX}\n${HUNKS}${POOL}\n${ERROR}`);
+    expect(docs.map(({ path, kind }) => [path, kind])).toEqual([
+      ['nginx.conf', 'nginx'],
+      ['changes.diff', 'unknown'],
+      ['www.conf', 'fpm'],
+      ['nginx-error.log', 'nginx-error-log'],
+    ]);
+    expect(docs[1]?.text).toBe(HUNKS);
+    expect(docs.map(({ text }) => text).join('')).toBe(`${NGINX}\n${HUNKS}${POOL}\n${ERROR}`);
+  });
+
+  it('a diff under a heading keeps the name it was given', () => {
+    expect(paste(`# /etc/nginx/conf.d/app.conf\n${HUNKS}`)[0]).toMatchObject({
+      path: '/etc/nginx/conf.d/app.conf',
+      kind: 'unknown',
+      recognisedBy: 'a diff',
+    });
+  });
+
+  it.each([
+    [
+      'Python',
+      'def check(conf):\n    timeout = conf.get("request_terminate_timeout", 0)\n    if str(timeout) in ["0", ""]:\n        return "FAILED"\n',
+    ],
+    [
+      'shell',
+      '#!/bin/sh\nLIMIT=$(grep pm.max_children /etc/www.conf)\nif [ "$LIMIT" -lt 5 ]; then\n  echo "too few";\n  exit 1;\nfi\n',
+    ],
+    [
+      'a rule of Prometheus',
+      'groups:\n  - name: nginx\n    rules:\n      - alert: Many\n        expr: rate(nginx_http_requests_total{status="502"}[5m]) > 10\n        for: 2m\n',
+    ],
+    ['a compose file', 'services:\n  web:\n    image: nginx:1.22\n    environment:\n      - APP_ENV=prod\n'],
+    ['PHP', '<?php\n$db = new PDO($dsn);\nif ($db == null) {\n    return false;\n}\necho "ok";\n'],
+    ['JavaScript', "const http = require('http');\nfunction go() {\n  return 1;\n}\n"],
+    [
+      'Markdown',
+      '# Timeouts\n\n- Raise `fastcgi_read_timeout` when a report needs its minutes.\n- Do not touch the others, and\n  reload nginx afterwards.\n',
+    ],
+    ['variables of an environment', 'APP_ENV=prod\nDB_HOST=db\nDB_PASSWORD=example\n'],
+    ['a formula', '# Capacity formula\npm.max_children = (available_memory - reserve) / avg_php_process_memory\n'],
+    ['a sentence about a directive', "fastcgi_read_timeout in nginx defaults to 60 seconds; that isn't much\n"],
+  ])('%s', (_name, text) => {
+    expect(kinds(text)).toEqual([NOBODY]);
+  });
+
+  it('labels between snippets, whose blocks stand for themselves where they cannot share a file', () => {
+    const docs = paste(
+      'HTTP (Node.js):\n\nlocation /api {\n    proxy_pass http://backend;\n}\n\nuwsgi (Python):\n\nupstream backend {\n    server 127.0.0.1:8080;\n}\nlocation / {\n    proxy_pass http://backend;\n}\nJudgment criteria:\n',
+    );
+    expect(docs.map(({ kind, text }) => [kind, text.trim().split('\n')[0]])).toEqual([
+      ['nginx', 'location /api {'],
+      ['nginx', 'upstream backend {'],
+      ['nginx', 'location / {'],
+      ['unknown', 'HTTP (Node.js):'],
+    ]);
+  });
+});
+
 describe('intake', () => {
+  it('takes an exact location for what it is', () => {
+    const text = 'location = /exact.php {\n    fastcgi_pass 127.0.0.1:9000;\n}\n';
+    expect(paste(text)).toMatchObject([{ path: 'nginx.conf', kind: 'nginx', text }]);
+    expect(intake([{ path: 'conf.d/exact.conf', text }])).toMatchObject([{ kind: 'nginx', text }]);
+  });
+
+  it('leaves a directive whose semicolon is missing where it stands', () => {
+    expect(shape(`${NGINX}client_max_body_size 20m\n`)).toEqual([['nginx.conf', 'nginx']]);
+    expect(shape(`${POOL}pm.max_requests 500\n`)).toEqual([['www.conf', 'fpm']]);
+  });
+
   it('believes a stated kind and keeps the text whole', () => {
     expect(intake([{ path: 'x', text: NGINX + POOL, kind: 'unknown' }])).toEqual([
       { path: 'x', text: NGINX + POOL, kind: 'unknown', recognisedBy: 'chosen by you' },

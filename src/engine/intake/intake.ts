@@ -1,7 +1,9 @@
 import type { Document, DocumentKind } from '../text/document.ts';
+import { A_DIFF, isMarkedChange } from './diff.ts';
 import { collected, type Heading } from './headings.ts';
+import { looksLikeIni, looksLikeNginx } from './likeness.ts';
 import { commandPath, madeUpPath, uniquePath } from './paths.ts';
-import { isUwsgi, kindByName, recognise, type Recognition } from './recognise.ts';
+import { isUwsgi, kindByName, NOTHING, recognise, type Recognition } from './recognise.ts';
 import { runsOf } from './runs.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -42,11 +44,19 @@ function namedPieces(heading: Heading, text: string): Piece[] {
   return [{ ...recognise(promise, text), path, text }];
 }
 
+/** Lines that only look like a daemon's: a change shown with `+` and `-`, a script, rules of a monitoring. */
+function misjudged(kind: DocumentKind, text: string, promised: DocumentKind | null): Recognition | null {
+  const nginx = kind === 'nginx';
+  if (!nginx && kind !== 'fpm' && kind !== 'php-ini') return null;
+  if (isMarkedChange(text)) return { kind: 'unknown', recognisedBy: A_DIFF };
+  return kind === promised || (nginx ? looksLikeNginx(text) : looksLikeIni(text)) ? null : NOTHING;
+}
+
 /**
  * Under a heading of a person or a terminal several things may follow, and words about them: the first run of the kind
  * that the name promises (without a promise: the first that is not prose) is the file, the others stand for themselves.
  */
-function piecesOf(heading: Heading | null, text: string): Piece[] {
+function piecesOf(heading: Heading | null, text: string, trusted: boolean): Piece[] {
   const { path, promise } = heading === null ? { path: null, promise: '' } : named(heading);
   if (heading !== null && isBlank(text)) return [];
   const promised = kindByName(promise);
@@ -54,28 +64,31 @@ function piecesOf(heading: Heading | null, text: string): Piece[] {
   const pieces = runsOf(text).map((run): Piece => {
     const found = recognise('', run.text);
     const kind = isUwsgi(run.text) ? found.kind : (run.kind ?? found.kind);
-    return { kind, recognisedBy: found.recognisedBy, text: run.text, path: null };
+    const judged = trusted ? null : misjudged(kind, run.text, promised);
+    return { kind, recognisedBy: found.recognisedBy, ...judged, text: run.text, path: null };
   });
   const only = pieces[0];
   if (pieces.length === 1 && only !== undefined) {
-    return [only.kind === 'unknown' && path !== null ? { ...recognise(promise, text), path, text } : { ...only, path }];
+    const open = only.kind === 'unknown' && only.recognisedBy !== A_DIFF;
+    return [open && path !== null ? { ...recognise(promise, text), path, text } : { ...only, path }];
   }
   const bearer =
-    pieces.find((piece) => piece.kind === promised) ??
+    pieces.find((piece) => piece.kind === promised || piece.recognisedBy === A_DIFF) ??
     (promised === null ? pieces.find((piece) => piece.kind !== 'unknown') : undefined);
   return pieces.map((piece) => (piece === bearer ? { ...piece, path } : piece));
 }
 
 /** Blank text between headings carries nothing; words that nobody recognised are kept together as one document. */
 function gathered(pieces: readonly Piece[]): Piece[] {
-  const prose = pieces.filter((piece) => piece.kind === 'unknown' && piece.path === null && !isBlank(piece.text));
-  const rest = pieces.filter((piece) => piece.path !== null || (piece.kind !== 'unknown' && !isBlank(piece.text)));
+  const nameless = (piece: Piece): boolean =>
+    piece.kind === 'unknown' && piece.path === null && piece.recognisedBy !== A_DIFF;
+  const prose = pieces.filter((piece) => nameless(piece) && !isBlank(piece.text));
+  const rest = pieces.filter((piece) => piece.path !== null || (!nameless(piece) && !isBlank(piece.text)));
   if (prose.length === 0) return rest;
   return [
     ...rest,
     {
-      kind: 'unknown',
-      recognisedBy: 'nothing in it was recognised',
+      ...NOTHING,
       path: null,
       text: prose.map((piece) => piece.text).join(''),
     },
@@ -92,12 +105,15 @@ function documentsOf(input: Input): Piece[] {
   if (input.kind !== undefined)
     return [{ path: input.path, text: input.text, kind: input.kind, recognisedBy: 'chosen by you' }];
   const named = own !== null && kindByName(own) !== null;
+  const trusted = own !== null && /\.(?:conf|ini|vhost|cnf)\b/.test(own);
   const segments = segmentsOf(input.text);
   const headed = segments.some(({ heading }) => isStrong(heading));
   if ((named && !headed) || isBlank(input.text))
     return [{ path: input.path, text: input.text, ...recognise(input.path, input.text) }];
   const pieces = gathered(
-    segments.flatMap(({ heading, text }) => (isStrong(heading) ? namedPieces(heading, text) : piecesOf(heading, text))),
+    segments.flatMap(({ heading, text }) =>
+      isStrong(heading) ? namedPieces(heading, text) : piecesOf(heading, text, trusted),
+    ),
   );
   const only = pieces[0];
   if (pieces.length === 1 && only?.path === null && own !== null) return [{ ...only, path: own }];
@@ -112,7 +128,7 @@ function documentsOf(input: Input): Piece[] {
 export function intake(inputs: readonly Input[]): Document[] {
   const taken = new Set<string>();
   return inputs.flatMap(documentsOf).map(({ path, kind, text, recognisedBy }) => {
-    const unique = uniquePath(path ?? madeUpPath(kind), taken);
+    const unique = uniquePath(path ?? (recognisedBy === A_DIFF ? 'changes.diff' : madeUpPath(kind)), taken);
     taken.add(unique);
     return { path: unique, kind, text, recognisedBy };
   });

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../text/document.ts';
 import { configLine, type ConfigKind } from './config-lines.ts';
+import { A_DIFF, diffEnd } from './diff.ts';
 import { lineShape } from './line-kinds.ts';
 
 export interface Recognition {
@@ -7,6 +8,8 @@ export interface Recognition {
   /** Why, in words for the chip in the page. */
   readonly recognisedBy: string;
 }
+
+export const NOTHING: Recognition = { kind: 'unknown', recognisedBy: 'nothing in it was recognised' };
 
 /** Enough of a document to know it by: a gigabyte of log is recognised from its first lines. */
 const SAMPLE_LINES = 400;
@@ -144,6 +147,7 @@ function tallyOf(text: string): Tally {
  * Never fails: what gives nothing away is `unknown`.
  */
 export function recognise(path: string, text: string): Recognition {
+  if (diffEnd(text, 0) > 0) return { kind: 'unknown', recognisedBy: A_DIFF };
   if (isUwsgi(text)) return { kind: 'unknown', recognisedBy: 'the section [uwsgi]' };
   const tally = tallyOf(text);
   const byName = kindByName(path);
@@ -158,5 +162,5 @@ export function recognise(path: string, text: string): Recognition {
   if (tally.neutralNginx > 0 && tally.neutralNginx >= tally.neutralIni)
     return { kind: 'nginx', recognisedBy: 'directives that end in semicolons' };
   if (tally.neutralIni > 0) return { kind: 'php-ini', recognisedBy: 'lines of the form key = value' };
-  return { kind: 'unknown', recognisedBy: 'nothing in it was recognised' };
+  return NOTHING;
 }
