@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { excessOf } from './harness/excess.ts';
 import { reproduce, runScenario } from './harness/run.ts';
 import { loadScenario, scenarioNames } from './harness/scenario.ts';
 
@@ -57,6 +58,13 @@ describe('the harness itself', () => {
 const PLAIN = ['read-timeout', 'terminate-timeout-unix-get', 'header-too-big', 'wrong-port', 'healthy-stock'];
 const NOBODY = '65534';
 
+it('counts what a patch raised beyond the need', () => {
+  const scenario = { ...loadScenario('memory-limit'), host: { 'longest-request': '30s' } };
+  const patch =
+    '+++ b/x\n-memory_limit = 32M\n+memory_limit = 128M\n+        fastcgi_read_timeout 50s;\n+pm.max_children = 9\n';
+  expect(excessOf(scenario, patch)).toBe('memory_limit +62 MiB, fastcgi_read_timeout +20 s');
+});
+
 describe.runIf(asRoot && process.env['LAB_STAGE'] === undefined)('a plain user', () => {
   it(`runs ${PLAIN.join(', ')}`, () => {
     const rows = mkdtempSync(join(tmpdir(), 'lab-rows-'));
@@ -73,8 +81,8 @@ describe.runIf(asRoot && process.env['LAB_STAGE'] === undefined)('a plain user',
           process.execPath,
           vitest,
           'run',
-          '--project',
-          'lab',
+          '--configLoader=runner',
+          '--config=tests/lab/plain-user.config.ts',
           '-t',
           '^lab ',
         ],

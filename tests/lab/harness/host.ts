@@ -71,7 +71,7 @@ export class Host {
   /** A daemon that refused its configuration, or that has ended, is started instead. */
   async reload(name: string): Promise<void> {
     const daemon = this.#daemons.get(name);
-    if (daemon && !daemon.alive()) return this.startOne(name);
+    if (daemon && !daemon.alive()) return this.startOne(name, true);
     if (daemon) process.kill(daemon.pid, name === 'fpm' ? 'SIGUSR2' : 'SIGHUP');
     await sleep(700);
   }

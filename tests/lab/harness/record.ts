@@ -39,7 +39,8 @@ export function record(scenario: Scenario, prefix: Prefix): void {
   writeFileSync(join(folder, 'expected.json'), `${JSON.stringify({ title, host, cause, cure }, null, 2)}\n`);
 }
 
-function anonymous(text: string, prefix: Prefix): string {
+/** Text of a run with the made-up folder and ports. */
+export function anonymous(text: string, prefix: Prefix): string {
   let result = text.replaceAll(prefix.path, HOME);
   for (const [name, port] of Object.entries(prefix.ports)) {
     result = result.replace(new RegExp(`:${port}\\b|\\b${port}(?=;)`, 'g'), (whole) =>

@@ -3,7 +3,7 @@ import { adviceOn, type Advice } from './advice.ts';
 import { applyPatch, check, differsWhenRedacted, fix, refused } from './engine.ts';
 import { excessOf } from './excess.ts';
 import { Host, notSeen, summary } from './host.ts';
-import { record } from './record.ts';
+import { anonymous, record } from './record.ts';
 import type { Scenario } from './scenario.ts';
 import { underLoad } from './under-load.ts';
 
@@ -71,7 +71,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
       before: summary(before.statuses),
       cause: report.verdict.cause ?? 'none',
       confidence: report.verdict.confidence,
-      patch: patchSummary(patch),
+      patch: anonymous(patchSummary(patch), host.prefix),
       excess: excessOf(scenario, patch),
       ...NOT_TRIED,
       advice: options.advice ? await adviceOn(scenario) : null,
