@@ -48,6 +48,12 @@ describe('redactDocuments', () => {
     expect(documents[1]?.document.text).toMatch(/^seen .*REDACTED_\w+.* here\n$/);
   });
 
+  it.each(['+ ', '+', '-    '])('finds the slots of a diff behind the mark "%s"', (mark) => {
+    const text = one(`@@ -1,2 +1,3 @@\n location / {\n${mark}fastcgi_param DB_PASSWORD hunter2example9;\n }\n`);
+    expect(text).not.toContain('hunter2example9');
+    expect(text).toContain(`${mark}fastcgi_param DB_PASSWORD REDACTED`);
+  });
+
   it('keeps networks, containment and equality of addresses', () => {
     const text = one(
       'allow 84.12.0.0/16;\nallow 84.12.33.0/24;\nallow 84.12.33.7;\ndeny 84.99.1.7;\ndeny 84.12.33.7;\n',

@@ -28,7 +28,7 @@ function readNodes(nodes: readonly NginxNode[], offset: number, parent: NginxDir
     for (const node of level.nodes) {
       if (node.kind === 'comment') readComment(node.text, offset + node.start, level.parent, found);
       if (node.kind !== 'directive') continue;
-      readDirective(shifted(node, offset), level.parent, found);
+      readDirective(unmarked(shifted(node, offset)), level.parent, found);
       if (node.nodes) pending.push({ nodes: node.nodes, parent: node });
     }
   }
@@ -37,6 +37,14 @@ function readNodes(nodes: readonly NginxNode[], offset: number, parent: NginxDir
 function shifted(directive: NginxDirective, offset: number): readonly NginxWord[] {
   if (offset === 0) return directive.words;
   return directive.words.map((word) => ({ ...word, start: word.start + offset }));
+}
+
+/** A line of a diff: the directive stands behind its `+` or `-`. */
+function unmarked(words: readonly NginxWord[]): readonly NginxWord[] {
+  const [name, ...rest] = words;
+  const mark = name?.value.charAt(0);
+  if (name === undefined || (mark !== '+' && mark !== '-')) return words;
+  return name.value.length === 1 ? rest : [{ ...name, value: name.value.slice(1) }, ...rest];
 }
 
 const MARKS = /^#[#\s]{0,40}/;
