@@ -104,8 +104,11 @@ const SESSION_IN_PATH = /^(?:j|php)?sess(?:ion)?_?id$|^sid$/i;
 const QUERY_VALUE = /[^&#\s"'<>`|\\]/;
 const BARE_VALUE = /[^&\s"'<>`|;\\]/;
 
+/** `code=([a-z0-9_-]+)` in a regular expression matches values and holds none. */
+const PATTERN = /^\(?(?:\?:)?(?:\[[\w^.-]{1,40}\]|\\[wdsWDS]|\.)[+*{]/;
+
 function addBare(text: string, at: number, strength: NameStrength, name: Name, colon: boolean, found: Find[]): number {
-  if (text.startsWith('//', at)) return 0;
+  if (text.startsWith('//', at) || PATTERN.test(text.slice(at, at + 48))) return 0;
   const allowed = name.query ? QUERY_VALUE : BARE_VALUE;
   const limit = Math.min(text.length, at + LONGEST_VALUE);
   let end = at;
