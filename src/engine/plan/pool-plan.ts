@@ -7,7 +7,7 @@ import type { Stack } from '../stack/stack.ts';
 import { backlogFor } from './backlog.ts';
 import type { PoolPlan } from './plan.ts';
 import { poolBounds, type PoolBounds } from './pool-bounds.ts';
-import { moreWorkersOnlyWait, outpacedBurst, saturationOf, spawnLines } from './saturation.ts';
+import { moreWorkersOnlyWait, outpacedBurst, saturationOf, forkedTooSlowlyAt } from './saturation.ts';
 import {
   fittingSpareServers,
   readyForBursts,
@@ -133,8 +133,8 @@ function least(...values: readonly (number | null)[]): number | null {
 function spareOf(pool: Pool, children: number, { current, evidence, stack }: Surroundings): SpareServers {
   const written = writtenSpares(pool);
   const burst = outpacedBurst(pool, stack, evidence);
-  const bursts =
-    burst !== null || (spawnLines(pool, stack, evidence).length > 0 && !readyForBursts(written.min, children));
+  const total = forkedTooSlowlyAt(pool, stack, evidence, children);
+  const bursts = burst !== null || (total !== null && !readyForBursts(written.min, children, total));
   if (children > current || bursts) {
     // A pool that was full met a burst: raised children that are forked one by one would not have met it either.
     const full = saturationOf(pool, stack, evidence) !== null;

@@ -84,10 +84,17 @@ function timeoutsAtOnce({ events }: Evidence): number {
   return Math.max(0, ...bySecond.values());
 }
 
-/** Lines in which FPM says that it cannot fork this pool's workers as fast as requests arrive. */
-export function spawnLines(pool: Pool, stack: Stack, evidence: Evidence): readonly EvidenceEvent[] {
-  return evidence.events.filter(
-    ({ signature, fields }) =>
-      signature === 'fpm.seems-busy' && (fields['pool'] === pool.name || (stack.pools.length === 1 && !fields['pool'])),
-  );
+/**
+ * Workers that ran when FPM said that it could not fork this pool's workers as fast as requests came ("… 9 total children");
+ * null when it never said so, or only of a larger pool than one of `children`.
+ */
+export function forkedTooSlowlyAt(pool: Pool, stack: Stack, evidence: Evidence, children: number): number | null {
+  const totals = evidence.events
+    .filter(({ signature, fields }) => {
+      const own = fields['pool'] === pool.name || (stack.pools.length === 1 && !fields['pool']);
+      return signature === 'fpm.seems-busy' && own;
+    })
+    .map(({ text }) => Number(/ and (\d{1,9}) total children/u.exec(text)?.[1] ?? 1))
+    .filter((total) => total <= children);
+  return totals.length ? Math.max(...totals) : null;
 }

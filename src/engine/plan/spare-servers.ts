@@ -50,9 +50,9 @@ export function sparesForBurst(children: number, burst: number): SpareServers {
   return { start: middle(min, max), min, max };
 }
 
-/** True when so many stand ready that a burst seen earlier would meet them. */
-export function readyForBursts(min: number | null, children: number): boolean {
-  return (min ?? 0) >= Math.min(Math.ceil(children / 2), SPAWN_RATE / 2);
+/** True when so many stand ready that the burst seen at `total` running workers would meet them. */
+export function readyForBursts(min: number | null, children: number, total: number): boolean {
+  return (min ?? 0) >= Math.min(Math.ceil(children / 2), Math.ceil(total / 2), SPAWN_RATE / 2);
 }
 
 /** The written values where FPM accepts them beside `children`, else the nearest ones that it accepts. */

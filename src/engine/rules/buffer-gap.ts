@@ -55,13 +55,7 @@ function headerFinding(path: RequestPath, alike: readonly RequestPath[], stack: 
   if (!isGrown(path)) return [{ ...place, severity: 'warning', code: 'still-too-big', args, fix: null }];
   const solved = solveBuffers(current, CURING_BUFFER);
   const edits = changes(protocol, current, solved, true).flatMap(([name, value]) =>
-    setForPath(
-      stack,
-      path,
-      name,
-      value,
-      alike.filter((one) => one.pass?.protocol === protocol),
-    ),
+    setForPath(stack, path, name, value, new Set(alike.filter((one) => one.pass?.protocol === protocol))),
   );
   return [{ ...place, severity: 'error', code: 'too-big', args, fix: { safety: 'reload', edits } }];
 }

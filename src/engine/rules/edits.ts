@@ -29,22 +29,43 @@ export function blockOf({ location, pass }: RequestPath): Block | null {
   return pass === null ? null : { path: pass.path, node: null };
 }
 
+/** Paths by the place from which they read one directive. */
+export type Readers = ReadonlyMap<string, readonly RequestPath[]>;
+
+/** Who reads a directive from where; once for many edits of one name, since a place may serve thousands of paths. */
+export function readersOf(stack: Stack, name: string): Readers {
+  const readers = new Map<string, RequestPath[]>();
+  for (const path of stack.paths) {
+    const setting = path.settings[name];
+    if (setting === undefined || !isWritten(setting)) continue;
+    const key = placeKey(setting);
+    const list = readers.get(key);
+    if (list === undefined) readers.set(key, [path]);
+    else list.push(path);
+  }
+  return readers;
+}
+
+function placeKey({ from }: Setting & { from: { path: string; start: number } }): string {
+  return `${from.path}:${String(from.start)}`;
+}
+
 /**
- * Sets a directive for one path in the narrowest block where it is right: the value itself where it is written
- * for this path's block and no other path of the stack reads it, else a line in the location.
- * @param alike paths that get the same value; a value that they alone share is replaced where it stands
+ * Sets a directive for one path in the narrowest block where it is right: the value itself where it is written and nobody but
+ * paths that get the same value reads it, else a line in the location.
+ * @param alike paths that get the same value
  */
 export function setForPath(
   stack: Stack,
   path: RequestPath,
   name: string,
   args: string,
-  alike: readonly RequestPath[] = [path],
+  alike: ReadonlySet<RequestPath> = new Set([path]),
+  readers: Readers = readersOf(stack, name),
 ): Edit[] {
   const setting = path.settings[name];
   if (setting !== undefined && isWritten(setting) && stack.unknownIncludes.length === 0) {
-    const readers = stack.paths.filter((one) => isSamePlace(one.settings[name], setting));
-    if (readers.every((one) => alike.includes(one))) return [replaceWritten(setting, args)];
+    if ((readers.get(placeKey(setting)) ?? []).every((one) => alike.has(one))) return [replaceWritten(setting, args)];
   }
   const block = blockOf(path);
   return block === null ? [] : setInBlock(stack, block, name, args);
@@ -112,18 +133,6 @@ export function phpIniOf(stack: Stack) {
 
 function isPhpSection(node: { kind: string; name?: string }): boolean {
   return node.kind === 'section' && node.name === 'PHP';
-}
-
-function isSamePlace(
-  setting: Setting | undefined,
-  other: Setting & { from: { path: string; start: number } },
-): boolean {
-  return (
-    setting !== undefined &&
-    isWritten(setting) &&
-    setting.from.path === other.from.path &&
-    setting.from.start === other.from.start
-  );
 }
 
 /** Without repeats: two paths of one location ask for the same line once. */

@@ -35,7 +35,7 @@ export const frontTimeout: Rule = {
       if (planned.readTimeout >= front) {
         return assumed ? [] : [{ ...place, severity: 'warning', code: 'raise-front', args, fix: null }];
       }
-      const alike = stack.paths.filter((_, other) => plan.paths[other]?.readTimeout === planned.readTimeout);
+      const alike = new Set(stack.paths.filter((_, other) => plan.paths[other]?.readTimeout === planned.readTimeout));
       const edits = setForPath(stack, path, name, `${String(planned.readTimeout)}s`, alike);
       const written = setting !== undefined && isWritten(setting);
       return [

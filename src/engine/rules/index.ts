@@ -110,7 +110,11 @@ class Ownership {
   /** Claims all edits of one fix, or none. */
   take(edits: readonly Edit[]): boolean {
     if (edits.some((edit) => (this.#taken.get(edit.path) ?? []).some((other) => collide(edit, other)))) return false;
-    for (const edit of edits) this.#taken.set(edit.path, [...(this.#taken.get(edit.path) ?? []), edit]);
+    for (const edit of edits) {
+      const taken = this.#taken.get(edit.path);
+      if (taken === undefined) this.#taken.set(edit.path, [edit]);
+      else taken.push(edit);
+    }
     return true;
   }
 }

@@ -54,7 +54,7 @@ function finding(path: RequestPath, alike: readonly RequestPath[], { stack, evid
   const failed = emptyScripts || eventsOf(evidence, PINNED).length > 0;
   const place = placeOf(path.location ?? { path: '', line: 1, column: 1 }, path.settings['fastcgi_keep_conn']);
   const args = { pool: pool?.name ?? '?', keepalive, children: children ?? '?', requests };
-  const fix = { safety: 'reload' as const, edits: setForPath(stack, path, 'fastcgi_keep_conn', 'off', alike) };
+  const fix = { safety: 'reload' as const, edits: setForPath(stack, path, 'fastcgi_keep_conn', 'off', new Set(alike)) };
   if (failed) return [{ ...place, severity: 'error', code: 'failed', args, fix }];
   if (children !== null && keepalive >= children) return [{ ...place, severity: 'warning', code: 'pins', args, fix }];
   if (requests > 0) return [{ ...place, severity: 'warning', code: 'recycles', args, fix }];

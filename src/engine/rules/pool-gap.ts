@@ -1,7 +1,7 @@
 import type { Signature } from '../evidence/signatures.ts';
 import type { PoolPlan } from '../plan/plan.ts';
 import { pmOf, writtenSpares } from '../plan/pool-plan.ts';
-import { moreWorkersOnlyWait, outpacedBurst, saturationOf, spawnLines } from '../plan/saturation.ts';
+import { moreWorkersOnlyWait, outpacedBurst, saturationOf, forkedTooSlowlyAt } from '../plan/saturation.ts';
 import {
   fittingSpareServers,
   readyForBursts,
@@ -57,7 +57,8 @@ export function poolCases(input: RuleInput): readonly PoolCase[] {
 
 function isSpawnLimited(pool: Pool, current: number, { stack, evidence }: RuleInput): boolean {
   if (outpacedBurst(pool, stack, evidence) !== null) return true;
-  return spawnLines(pool, stack, evidence).length > 0 && !readyForBursts(writtenSpares(pool).min, current);
+  const total = forkedTooSlowlyAt(pool, stack, evidence, current);
+  return total !== null && !readyForBursts(writtenSpares(pool).min, current, total);
 }
 
 /** Said so: a file that only completes another pool file states no `pm`. */

@@ -82,7 +82,7 @@ function readFindings({ stack }: RuleInput, longest: Seconds, harakiri: Seconds)
     const name = readTimeoutName(path) ?? 'uwsgi_read_timeout';
     const place = placeOf(path.location ?? path.pass ?? { path: '', line: 1, column: 1 }, path.settings[name]);
     const args = { current: readSeconds(path) ?? 0, harakiri, planned };
-    const edits = setForPath(stack, path, name, `${String(planned)}s`, paths);
+    const edits = setForPath(stack, path, name, `${String(planned)}s`, new Set(paths));
     return { ...place, severity: 'warning', code: 'read', args, fix: { safety: 'reload', edits } };
   });
 }

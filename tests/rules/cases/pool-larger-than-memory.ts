@@ -44,7 +44,7 @@ export const cases: RuleCases = {
         ...stock(),
         [POOL]: pool({ pm: 'static', 'pm.max_children': '40' }),
         '/var/log/kern.log':
-          'Mar  2 10:00:00 web1 kernel: [81.1] Out of memory: Killed process 4211 (php-fpm8.2) total-vm:1200000kB, anon-rss:300000kB, file-rss:0kB, shmem-rss:0kB, UID:33 pgtables:800kB oom_score_adj:0\n',
+          'Mar  2 10:00:00 web1 kernel: [   81.104211] Out of memory: Killed process 4211 (php-fpm8.2) total-vm:1200000kB, anon-rss:300000kB, file-rss:0kB, shmem-rss:0kB, UID:33 pgtables:800kB oom_score_adj:0\n',
       },
       host: { memoryBytes: 2 * GiB, reserveBytes: GiB / 2 },
       code: 'killed',

@@ -4,7 +4,7 @@ import { distinct } from '../edits.ts';
 import type { RawFinding, RuleInput } from '../rule.ts';
 import { executionGap } from './execution.ts';
 import { standsOf, unique, type Gap, type LadderRule, type Stand } from './gap.ts';
-import { followingEdits, pathsBelowLongest, readGap } from './read.ts';
+import { followingEdits, gatherReaders, pathsBelowLongest, readGap } from './read.ts';
 import { terminateOf, type Terminate } from './terminate.ts';
 
 /** The findings of one rule about the ladder. */
@@ -26,7 +26,7 @@ function ladderGaps(input: RuleInput): readonly Gap[] {
   for (const [pool, own] of byPool(stands)) {
     terminates.set(pool, terminateOf(pool, { own, below, executionRaised: executions.length > 0, input }));
   }
-  const around = { terminates, below, stands, input };
+  const around = { terminates, below, ...gatherReaders(stands, input), input };
   const follows = new Map<Pool, Edit[]>();
   const reads: Gap[] = [];
   for (const stand of stands) {

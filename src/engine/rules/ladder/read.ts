@@ -6,7 +6,7 @@ import type { Pool } from '../../stack/pool.ts';
 import type { RequestPath } from '../../stack/request-path.ts';
 import { isWritten } from '../../stack/setting.ts';
 import type { Edit } from '../../text/edit.ts';
-import { setForPath } from '../edits.ts';
+import { readersOf, setForPath, type Readers } from '../edits.ts';
 import type { Severity } from '../finding.ts';
 import { placeOf } from '../places.ts';
 import type { RuleInput } from '../rule.ts';
@@ -35,7 +35,9 @@ export function pathsBelowLongest(stands: readonly Stand[], { stack, evidence }:
 export interface Pools {
   readonly terminates: ReadonlyMap<Pool, Terminate>;
   readonly below: ReadonlySet<RequestPath>;
-  readonly stands: readonly Stand[];
+  /** Paths by directive and planned value. */
+  readonly alike: ReadonlyMap<string, ReadonlySet<RequestPath>>;
+  readonly readers: ReadonlyMap<string, Readers>;
   readonly input: RuleInput;
 }
 
@@ -85,9 +87,21 @@ export function followingEdits(stand: Stand, around: Pools): Edit[] {
   return readHolds(current, terminate.killed) ? [] : readEdits(stand, around);
 }
 
-function readEdits({ path, plan, readName }: Stand, { stands, input }: Pools): Edit[] {
+function readEdits({ path, plan, readName }: Stand, { alike, readers, input }: Pools): Edit[] {
   if (plan.readTimeout === null) return [];
-  const alike = stands.filter((one) => one.readName === readName && one.plan.readTimeout === plan.readTimeout);
-  const paths = alike.map((one) => one.path);
-  return setForPath(input.stack, path, readName, `${String(plan.readTimeout)}s`, paths);
+  const args = `${String(plan.readTimeout)}s`;
+  return setForPath(input.stack, path, readName, args, alike.get(`${readName} ${args}`), readers.get(readName));
+}
+
+/** Paths by the directive and the value they are to get, and the readers of each directive: gathered once for all edits. */
+export function gatherReaders(stands: readonly Stand[], { stack }: RuleInput): Pick<Pools, 'alike' | 'readers'> {
+  const alike = new Map<string, Set<RequestPath>>();
+  const readers = new Map<string, Readers>();
+  for (const { path, plan, readName } of stands) {
+    if (!readers.has(readName)) readers.set(readName, readersOf(stack, readName));
+    const key = `${readName} ${String(plan.readTimeout)}s`;
+    const set = alike.get(key) ?? new Set();
+    alike.set(key, set.add(path));
+  }
+  return { alike, readers };
 }
