@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../intake/intake.ts';
-import type { Document } from '../../text/document.ts';
-import type { Redacted } from '../../text/redacted.ts';
-import type { Evidence } from '../evidence.ts';
-import { readEvidence } from '../read.ts';
+import { readPaste, seenIn } from '../testing/paste.ts';
 
-/** What the page does with a paste, redaction left out: these texts hold no secret. */
-const read = (text: string): Evidence =>
-  readEvidence(
-    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
-      ...document,
-      text: document.text as Redacted,
-    })),
-  );
-const seen = (text: string) => read(text).events.map(({ signature, fields }) => [signature, fields] as const);
-const first = (text: string) => seen(text)[0];
+const first = (text: string) => seenIn(text)[0];
 
 describe('kernel log', () => {
   it.each([
@@ -44,8 +31,8 @@ describe('kernel log', () => {
     'You may see PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted in the log.',
     'Search for avc:  denied  { name_connect } in the audit log, and for Possible SYN flooding on port 9000. Then act.',
   ])('is not what a sentence quotes: %s', (line) => {
-    expect([...read(`${line}\n`).counts.keys()]).toEqual([]);
-    expect([...read(`Since noon the shop is down.\n\n${line}\nWhat can we do about it?\n`).counts.keys()]).toEqual([]);
+    expect([...readPaste(`${line}\n`).counts.keys()]).toEqual([]);
+    expect([...readPaste(`Since noon the shop is down.\n\n${line}\nWhat can we do about it?\n`).counts.keys()]).toEqual([]);
   });
 
   it.each([
@@ -67,7 +54,7 @@ describe('kernel log', () => {
   });
 
   it('counts a kill once that is told in three lines', () => {
-    const evidence = read(
+    const evidence = readPaste(
       'Jan 15 03:47:22 web kernel: php-fpm8.2 invoked oom-killer: gfp_mask=0xcc0, order=0\nJan 15 03:47:22 web kernel: oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,oom_memcg=/system.slice/php.service,task_memcg=/system.slice/php.service,task=php-fpm8.2,pid=812,uid=33\nJan 15 03:47:22 web kernel: Memory cgroup out of memory: Killed process 812 (php-fpm8.2) total-vm:900kB, anon-rss:800kB, file-rss:0kB\n2024/01/15 03:47:22 [error] 1#1: *1 no live upstreams while connecting to upstream\n',
     );
     expect(evidence.counts.get('kernel.cgroup-oom-kill')).toEqual({
@@ -92,7 +79,7 @@ describe('kernel log', () => {
       'kernel.syn-flood',
       { port: 9000 },
     ]);
-    const avc = read(
+    const avc = readPaste(
       'type=AVC msg=audit(1705290442.123:456): avc:  denied  { name_connect } for  pid=812 comm="nginx" dest=9000 scontext=system_u:system_r:httpd_t:s0 tcontext=system_u:object_r:http_port_t:s0 tclass=tcp_socket permissive=0\n',
     );
     expect(avc.events).toMatchObject([
@@ -106,8 +93,8 @@ describe('kernel log', () => {
 
   it('leaves times since boot unknown until the boot is stated', () => {
     const line = '[100.000000] Out of memory: Killed process 812 (php-fpm8.2) total-vm:1kB\n';
-    expect(read(line).events[0]?.at).toBeNull();
-    expect(read(`==> /proc/stat <==\nbtime 1705290000\n\n==> dmesg (dmesg) <==\n${line}`).events[0]?.at).toBe(
+    expect(readPaste(line).events[0]?.at).toBeNull();
+    expect(readPaste(`==> /proc/stat <==\nbtime 1705290000\n\n==> dmesg (dmesg) <==\n${line}`).events[0]?.at).toBe(
       1705290100,
     );
   });

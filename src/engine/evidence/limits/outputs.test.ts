@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../intake/intake.ts';
-import type { Document } from '../../text/document.ts';
-import type { Redacted } from '../../text/redacted.ts';
-import type { Evidence } from '../evidence.ts';
-import { readEvidence } from '../read.ts';
+import { readPaste, seenIn } from '../testing/paste.ts';
 
-/** What the page does with a paste, redaction left out: these texts hold no secret. */
-const read = (text: string): Evidence =>
-  readEvidence(
-    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
-      ...document,
-      text: document.text as Redacted,
-    })),
-  );
-const seen = (text: string) => read(text).events.map(({ signature, fields }) => [signature, fields] as const);
-const first = (text: string) => seen(text)[0];
+const first = (text: string) => seenIn(text)[0];
 
 describe('limits, files, security, versions, probes', () => {
   it.each([
@@ -82,16 +69,16 @@ describe('limits, files, security, versions, probes', () => {
 
   it('take a full loop device and a plain file listing for what they are', () => {
     expect(
-      seen(
+      seenIn(
         'Filesystem      Size  Used Avail Use% Mounted on\n/dev/loop3       56M   56M     0 100% /snap/core18/1\n/dev/sda1        20G   10G    10G  50% /\n',
       ),
     ).toEqual([]);
-    expect(seen('-rw-r--r-- 1 root root 1446 Jan 15 03:47 /etc/nginx/nginx.conf\n')).toEqual([]);
+    expect(seenIn('-rw-r--r-- 1 root root 1446 Jan 15 03:47 /etc/nginx/nginx.conf\n')).toEqual([]);
   });
 
   it('state versions, php-fpm before the command line', () => {
     expect(
-      read(
+      readPaste(
         '$ php -v\nPHP 8.3.1 (cli) (built: Jan 1 2024)\n$ php-fpm8.2 -v\nPHP 8.2.7 (fpm-fcgi) (built: Jun 9 2023)\n$ nginx -v\nnginx version: nginx/1.22.1\n',
       ).host,
     ).toEqual({ php: '8.2', nginx: '1.22' });

@@ -1,38 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../intake/intake.ts';
-import type { Document } from '../../text/document.ts';
 import { GiB, MiB } from '../../text/units.ts';
-import type { Redacted } from '../../text/redacted.ts';
-import type { Evidence } from '../evidence.ts';
-import { readEvidence } from '../read.ts';
+import { readPaste, seenIn } from '../testing/paste.ts';
 
-/** What the page does with a paste, redaction left out: these texts hold no secret. */
-const read = (text: string): Evidence =>
-  readEvidence(
-    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
-      ...document,
-      text: document.text as Redacted,
-    })),
-  );
-const seen = (text: string) => read(text).events.map(({ signature, fields }) => [signature, fields] as const);
-const first = (text: string) => seen(text)[0];
+const first = (text: string) => seenIn(text)[0];
 
 describe('memory', () => {
   it('states the total, in any unit, and a cgroup’s limit before it', () => {
     expect(
-      read(
+      readPaste(
         '$ free -m\n              total        used        free      shared  buff/cache   available\nMem:          15900        3000        1000         100        1000       12000\n',
       ).host.memoryBytes,
     ).toBe(15900 * MiB);
     expect(
-      read(
+      readPaste(
         '               total        used        free      shared  buff/cache   available\nMem:            15Gi       3.0Gi       1.0Gi       100Mi       1.0Gi        12Gi\n',
       ).host.memoryBytes,
     ).toBe(15 * GiB);
-    expect(read('MemTotal:       16777216 kB\nMemAvailable:    9000000 kB\n').host.memoryBytes).toBe(16 * GiB);
+    expect(readPaste('MemTotal:       16777216 kB\nMemAvailable:    9000000 kB\n').host.memoryBytes).toBe(16 * GiB);
     expect(
-      read('==> /proc/meminfo <==\nMemTotal:       16777216 kB\n\n==> /sys/fs/cgroup/memory.max <==\n536870912\n').host
-        .memoryBytes,
+      readPaste('==> /proc/meminfo <==\nMemTotal:       16777216 kB\n\n==> /sys/fs/cgroup/memory.max <==\n536870912\n')
+        .host.memoryBytes,
     ).toBe(512 * MiB);
   });
 
@@ -41,7 +28,7 @@ describe('memory', () => {
       'memory.exhausted',
       { limit: 16 * GiB },
     ]);
-    expect(seen('MemTotal:       16777216 kB\nMemAvailable:    9000000 kB\n')).toEqual([]);
+    expect(seenIn('MemTotal:       16777216 kB\nMemAvailable:    9000000 kB\n')).toEqual([]);
     expect(first('==> /sys/fs/cgroup/memory.events <==\nlow 0\noom 3\noom_kill 3\n')).toEqual([
       'container.oom-killed',
       { count: 3 },

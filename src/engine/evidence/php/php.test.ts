@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../intake/intake.ts';
-import type { Document } from '../../text/document.ts';
-import type { Redacted } from '../../text/redacted.ts';
-import type { Evidence } from '../evidence.ts';
-import { readEvidence } from '../read.ts';
-
-/** What the page does with a paste, redaction left out: these texts hold no secret. */
-const read = (text: string): Evidence =>
-  readEvidence(
-    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
-      ...document,
-      text: document.text as Redacted,
-    })),
-  );
+import { readPaste } from '../testing/paste.ts';
 
 describe('PHP’s own log', () => {
   it('is read with its traces', () => {
-    const evidence = read(
+    const evidence = readPaste(
       '[15-Jan-2024 03:47:22 UTC] PHP Fatal error:  Uncaught PDOException: SQLSTATE[HY000] [2002] Connection refused in /srv/app/Db.php:12\nStack trace:\n#0 /srv/app/Db.php(12): PDO->__construct()\n#1 {main}\n  thrown in /srv/app/Db.php on line 12\n[15-Jan-2024 03:47:23 UTC] PHP Warning:  x in /srv/a.php on line 3\n',
     );
     expect([...evidence.counts.keys()]).toEqual(['php.fatal', 'php.warning']);

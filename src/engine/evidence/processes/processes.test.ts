@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../intake/intake.ts';
-import type { Document } from '../../text/document.ts';
 import { GiB, MiB } from '../../text/units.ts';
-import type { Redacted } from '../../text/redacted.ts';
-import type { Evidence } from '../evidence.ts';
-import { readEvidence } from '../read.ts';
+import { readPaste, seenIn } from '../testing/paste.ts';
 
-/** What the page does with a paste, redaction left out: these texts hold no secret. */
-const read = (text: string): Evidence =>
-  readEvidence(
-    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
-      ...document,
-      text: document.text as Redacted,
-    })),
-  );
-const seen = (text: string) => read(text).events.map(({ signature, fields }) => [signature, fields] as const);
-const first = (text: string) => seen(text)[0];
+const first = (text: string) => seenIn(text)[0];
 
 describe('processes', () => {
   const HEAD = 'USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n';
@@ -23,7 +10,7 @@ describe('processes', () => {
     `${user}    ${pid}  0.0  0.4 300000 40000 ?        ${state}    03:00   0:01 ${command}\n`;
 
   it('are counted without the master and without the grep', () => {
-    const evidence = read(
+    const evidence = readPaste(
       HEAD +
         ps('root', 810, 'Ss', 'php-fpm: master process (/etc/php/8.2/fpm/php-fpm.conf)') +
         ps('www-data', 811, 'S', 'php-fpm: pool www') +
@@ -44,7 +31,7 @@ describe('processes', () => {
   });
 
   it('in state D and pools of which every worker runs are told', () => {
-    const stuck = read(
+    const stuck = readPaste(
       HEAD +
         ps('www-data', 811, 'D', 'php-fpm: pool www') +
         ps('www-data', 812, 'D', 'php-fpm: pool www') +
@@ -63,19 +50,19 @@ describe('processes', () => {
 
   it('show private memory in smem and /proc, and the machine in top', () => {
     expect(
-      read(
+      readPaste(
         '  PID User     Command                         Swap      USS      PSS      RSS \n  811 www-data php-fpm: pool www                  0    30720    40000    60000 \n',
       ).host.workerMemoryBytes,
     ).toBe(30 * MiB);
     expect(
-      read('==> /proc/811/status <==\nName:\tphp-fpm8.2\nVmRSS:\t   60000 kB\nRssAnon:\t   20480 kB\n').host
+      readPaste('==> /proc/811/status <==\nName:\tphp-fpm8.2\nVmRSS:\t   60000 kB\nRssAnon:\t   20480 kB\n').host
         .workerMemoryBytes,
     ).toBe(20 * MiB);
-    const top = read(
+    const top = readPaste(
       'top - 03:47:22 up 10 days,  2:03,  1 user,  load average: 9.00, 8.10, 7.20\nTasks: 120 total\nMiB Mem :  16384.0 total,   1000.0 free,   9000.0 used,   2000.0 buff/cache\n\n    PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND\n    811 www-data  20   0  300000  60.1m  30000 R  99.0   0.4   0:01.00 php-fpm8.2\n',
     );
     expect(top.host.memoryBytes).toBe(16 * GiB);
     expect(top.pools).toMatchObject([{ pool: null, total: 1 }]);
-    expect(read('$ nproc\n8\n').host.cores).toBe(8);
+    expect(readPaste('$ nproc\n8\n').host.cores).toBe(8);
   });
 });

@@ -1,19 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../intake/intake.ts';
-import type { Document } from '../../text/document.ts';
-import type { Redacted } from '../../text/redacted.ts';
-import type { Evidence } from '../evidence.ts';
-import { readEvidence } from '../read.ts';
-
-/** What the page does with a paste, redaction left out: these texts hold no secret. */
-const read = (text: string): Evidence =>
-  readEvidence(
-    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
-      ...document,
-      text: document.text as Redacted,
-    })),
-  );
-const seen = (text: string) => read(text).events.map(({ signature, fields }) => [signature, fields] as const);
+import { seenIn } from '../testing/paste.ts';
 
 describe('services and containers', () => {
   it.each([
@@ -80,14 +66,14 @@ describe('services and containers', () => {
       { pid: 812, signal: 9 },
     ],
   ])('%j is %s', (text, signature, fields) => {
-    const events = seen(text);
+    const events = seenIn(text);
     expect(events.map(([name]) => name)).toContain(signature);
     expect(events.find(([name]) => name === signature)?.[1]).toMatchObject(fields);
   });
 
   it('leave the comings and goings of other units alone', () => {
     expect(
-      seen(
+      seenIn(
         'Jan 15 03:47:22 web systemd[1]: phpsessionclean.service: Deactivated successfully.\nJan 15 03:47:22 web systemd[1]: Started apt-daily.service - Daily apt download activities.\nJan 15 03:47:22 web systemd[1]: logrotate.service: Deactivated successfully.\n',
       ),
     ).toEqual([]);

@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../intake/intake.ts';
-import type { Document } from '../../text/document.ts';
-import type { Redacted } from '../../text/redacted.ts';
-import type { Evidence } from '../evidence.ts';
-import { readEvidence } from '../read.ts';
+import { readPaste, seenIn } from '../testing/paste.ts';
 
-/** What the page does with a paste, redaction left out: these texts hold no secret. */
-const read = (text: string): Evidence =>
-  readEvidence(
-    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
-      ...document,
-      text: document.text as Redacted,
-    })),
-  );
-const seen = (text: string) => read(text).events.map(({ signature, fields }) => [signature, fields] as const);
-const first = (text: string) => seen(text)[0];
+const first = (text: string) => seenIn(text)[0];
 
 describe('slow log', () => {
   const stack = (call: string, file = '/srv/app/Db.php:12') =>
@@ -39,7 +26,7 @@ describe('slow log', () => {
   });
 
   it('counts what the stacks agree on exactly, however many there are', () => {
-    const evidence = read(stack('PDOStatement->execute').repeat(900) + stack('sleep').repeat(100));
+    const evidence = readPaste(stack('PDOStatement->execute').repeat(900) + stack('sleep').repeat(100));
     expect(evidence.stacks).toMatchObject([
       { call: 'PDOStatement->execute', family: 'database', count: 900, share: 0.9 },
       { call: 'sleep', family: 'sleep', count: 100, share: 0.1 },

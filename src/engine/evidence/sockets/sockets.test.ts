@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../intake/intake.ts';
-import type { Document } from '../../text/document.ts';
-import type { Redacted } from '../../text/redacted.ts';
-import type { Evidence } from '../evidence.ts';
-import { readEvidence } from '../read.ts';
+import { seenIn } from '../testing/paste.ts';
 
-/** What the page does with a paste, redaction left out: these texts hold no secret. */
-const read = (text: string): Evidence =>
-  readEvidence(
-    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
-      ...document,
-      text: document.text as Redacted,
-    })),
-  );
-const seen = (text: string) => read(text).events.map(({ signature, fields }) => [signature, fields] as const);
-const first = (text: string) => seen(text)[0];
+const first = (text: string) => seenIn(text)[0];
 
 describe('sockets', () => {
   it('listen, and their queues are full or not', () => {
     expect(
-      seen(
+      seenIn(
         'State   Recv-Q  Send-Q   Local Address:Port   Peer Address:Port  Process\nLISTEN  129     128          127.0.0.1:9000        0.0.0.0:*      users:(("php-fpm8.2",pid=811,fd=8))\n',
       ),
     ).toEqual(
@@ -43,6 +30,6 @@ describe('sockets', () => {
       'sockets.overflowed',
       { count: 12345 },
     ]);
-    expect(seen('TcpExtListenOverflows           0                  0.0\n')).toEqual([]);
+    expect(seenIn('TcpExtListenOverflows           0                  0.0\n')).toEqual([]);
   });
 });

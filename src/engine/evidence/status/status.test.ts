@@ -1,18 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../intake/intake.ts';
-import type { Document } from '../../text/document.ts';
-import type { Redacted } from '../../text/redacted.ts';
-import type { Evidence } from '../evidence.ts';
-import { readEvidence } from '../read.ts';
-
-/** What the page does with a paste, redaction left out: these texts hold no secret. */
-const read = (text: string): Evidence =>
-  readEvidence(
-    intake([{ path: 'paste-1.txt', text }]).map((document): Document<Redacted> => ({
-      ...document,
-      text: document.text as Redacted,
-    })),
-  );
+import { readPaste } from '../testing/paste.ts';
 
 describe('status page', () => {
   const TEXT =
@@ -30,7 +17,7 @@ describe('status page', () => {
     ['XML', XML, 'www'],
     ['OpenMetrics', METRICS, null],
   ])('is read as %s', (_form, page, pool) => {
-    const evidence = read(page);
+    const evidence = readPaste(page);
     expect(evidence.pools).toMatchObject([
       { pool, active: 5, idle: 0, total: 5, maxChildrenReached: 3, listenQueue: 4, listenQueueLength: 511 },
     ]);
@@ -40,7 +27,7 @@ describe('status page', () => {
   it('in full tells connections that wait without a request, and the longest run', () => {
     const worker = (state: string, duration: number) =>
       `\n************************\npid:                  812\nstate:                ${state}\nstart time:           15/Jan/2024:03:00:00 +0000\nrequests:             3\nrequest duration:     ${duration}\nrequest method:       GET\n`;
-    const evidence = read(
+    const evidence = readPaste(
       TEXT +
         worker('Reading headers', 9_000_000) +
         worker('Reading headers', 9_000_000) +
@@ -55,6 +42,6 @@ describe('status page', () => {
     const idle = TEXT.replace('listen queue:         4', 'listen queue:         0')
       .replace('idle processes:       0', 'idle processes:       2')
       .replace('reached: 3', 'reached: 0');
-    expect([...read(idle).counts.keys()]).toEqual(['status.idle']);
+    expect([...readPaste(idle).counts.keys()]).toEqual(['status.idle']);
   });
 });
