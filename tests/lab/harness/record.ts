@@ -50,9 +50,12 @@ export function anonymous(text: string, prefix: Prefix): string {
   return result;
 }
 
+/** What uWSGI says of the machine that it starts on. */
+const OF_THE_MACHINE = /^(?:os|nodename|machine|detected number of CPU cores):/;
+
 function shortened(text: string): string {
-  const lines = text.split('\n');
-  return lines.length <= LINES_KEPT ? text : `${lines.slice(0, LINES_KEPT).join('\n')}\n`;
+  const lines = text.split('\n').filter((line) => !OF_THE_MACHINE.test(line));
+  return lines.length <= LINES_KEPT ? lines.join('\n') : `${lines.slice(0, LINES_KEPT).join('\n')}\n`;
 }
 
 function filesBelow(folder: string): string[] {
