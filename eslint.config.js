@@ -13,6 +13,7 @@ export default ts.config(
       'tests/lab/scenarios/',
       'tests/incidents/',
       'src/engine/knowledge/data/',
+      'src/kernels/wasm/',
       '.cache/',
     ],
   },

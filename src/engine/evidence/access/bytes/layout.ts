@@ -91,7 +91,8 @@ export const KNOWS_RECEIVED = STATE + 76;
 export const DAY_ONE = STATE + 80;
 export const DAY_TWO = STATE + 84;
 export const DAY_THREE = STATE + 88;
-export const MIDNIGHT = STATE + 92;
+export const DAY_FOUR = STATE + 92;
+export const MIDNIGHT = STATE + 96;
 
 /** What a step does with its variable. */
 export const SKIP = 0;

@@ -8,7 +8,10 @@ const RETURN = 13;
 const BLANK = 32;
 const QUOTE = 34;
 const HASH = 35;
+const PLUS = 43;
 const COMMA = 44;
+const DASH = 45;
+const SLASH = 47;
 const COLON = 58;
 const QUESTION = 63;
 
@@ -47,56 +50,74 @@ export function createPlainKernel(): AccessKernel {
     return -1;
   };
 
-  const clock = (from: number): number =>
-    integer(bytes, from, from + 2) * 3600 +
-    integer(bytes, from + 3, from + 5) * 60 +
-    integer(bytes, from + 6, from + 8);
+  /** `10:00:00` in seconds; -1 when it is none. */
+  const clock = (from: number): number => {
+    const hours = integer(bytes, from, from + 2);
+    const minutes = integer(bytes, from + 3, from + 5);
+    const seconds = integer(bytes, from + 6, from + 8);
+    return hours < 0 || minutes < 0 || seconds < 0 ? -1 : hours * 3600 + minutes * 60 + seconds;
+  };
 
   const four = (a: number, b: number, c: number, d: number): number =>
     (bytes[a] ?? 0) | ((bytes[b] ?? 0) << 8) | ((bytes[c] ?? 0) << 16) | ((bytes[d] ?? 0) << 24);
 
   const zone = (sign: number, minutes: number): number => {
     const seconds = integer(bytes, sign + 1, sign + 3) * 3600 + integer(bytes, minutes, minutes + 2) * 60;
-    return bytes[sign] === 45 ? -seconds : seconds;
+    return bytes[sign] === DASH ? -seconds : seconds;
   };
 
-  const remember = (one: number, two: number, three: number, midnight: number): void => {
+  const isKnownDay = (one: number, two: number, three: number, rest: number): boolean =>
+    one === word(at.DAY_ONE) && two === word(at.DAY_TWO) && three === word(at.DAY_THREE) && rest === word(at.DAY_FOUR);
+
+  const remember = (one: number, two: number, three: number, rest: number, midnight: number): void => {
     words[at.DAY_ONE >> 2] = one;
     words[at.DAY_TWO >> 2] = two;
     words[at.DAY_THREE >> 2] = three;
+    words[at.DAY_FOUR >> 2] = rest;
     words[at.MIDNIGHT >> 2] = midnight;
+  };
+
+  const isSign = (place: number): boolean => bytes[place] === PLUS || bytes[place] === DASH;
+
+  const sinceMidnight = (from: number): number => {
+    const time = bytes[from + 2] === COLON && bytes[from + 5] === COLON ? clock(from) : -1;
+    return time < 0 ? -1 : word(at.MIDNIGHT) + time;
   };
 
   /** `20/Nov/2026:10:00:00 +0000`; the day is worked out when it changes. */
   const timeLocal = (from: number, to: number): number => {
-    if (to - from !== 26) return -1;
-    const one = four(from, from + 1, from + 4, from + 5);
-    const two = four(from + 8, from + 9, from + 10, from + 25);
-    const three = four(from + 21, from + 22, from + 23, from + 24);
-    if (one !== word(at.DAY_ONE) || two !== word(at.DAY_TWO) || three !== word(at.DAY_THREE)) {
+    if (to - from !== 26 || bytes[from + 2] !== SLASH || bytes[from + 6] !== SLASH || bytes[from + 11] !== COLON)
+      return -1;
+    const one = four(from, from + 1, from + 3, from + 4);
+    const two = four(from + 5, from + 7, from + 8, from + 9);
+    const three = four(from + 10, from + 21, from + 22, from + 23);
+    const rest = four(from + 24, from + 25, from + 6, from + 6);
+    if (!isKnownDay(one, two, three, rest)) {
       const month = monthAt(bytes, from + 3);
       const year = integer(bytes, from + 7, from + 11);
       const day = integer(bytes, from, from + 2);
-      if (month === 0 || year < 1970 || day < 1 || (bytes[from + 21] !== 43 && bytes[from + 21] !== 45)) return -1;
-      remember(one, two, three, daysTo(year, month, day) * 86400 - zone(from + 21, from + 24));
+      if (month === 0 || year < 1970 || day < 1 || !isSign(from + 21)) return -1;
+      remember(one, two, three, rest, daysTo(year, month, day) * 86400 - zone(from + 21, from + 24));
     }
-    return word(at.MIDNIGHT) + clock(from + 12);
+    return sinceMidnight(from + 12);
   };
 
   /** `2026-11-20T10:00:00+00:00`, as `$time_iso8601` writes it. */
   const timeIso = (from: number, to: number): number => {
-    if (to - from !== 25) return -1;
-    const one = four(from + 2, from + 3, from + 5, from + 6);
-    const two = four(from + 8, from + 9, from + 23, from + 24);
-    const three = four(from + 19, from + 20, from + 21, from + 1);
-    if (one !== word(at.DAY_ONE) || two !== word(at.DAY_TWO) || three !== word(at.DAY_THREE)) {
+    if (to - from !== 25 || bytes[from + 4] !== DASH || bytes[from + 7] !== DASH || bytes[from + 22] !== COLON)
+      return -1;
+    const one = four(from, from + 1, from + 2, from + 3);
+    const two = four(from + 5, from + 6, from + 8, from + 9);
+    const three = four(from + 19, from + 20, from + 21, from + 23);
+    const rest = four(from + 24, from + 7, from + 7, from + 7);
+    if (!isKnownDay(one, two, three, rest)) {
       const year = integer(bytes, from, from + 4);
       const month = integer(bytes, from + 5, from + 7);
       const day = integer(bytes, from + 8, from + 10);
-      if (year < 1970 || month < 1 || day < 1 || (bytes[from + 19] !== 43 && bytes[from + 19] !== 45)) return -1;
-      remember(one, two, three, daysTo(year, month, day) * 86400 - zone(from + 19, from + 23));
+      if (year < 1970 || month < 1 || day < 1 || !isSign(from + 19)) return -1;
+      remember(one, two, three, rest, daysTo(year, month, day) * 86400 - zone(from + 19, from + 23));
     }
-    return word(at.MIDNIGHT) + clock(from + 11);
+    return sinceMidnight(from + 11);
   };
 
   /** The request line: its method, and the path of its URI. @returns where the path ends */
@@ -105,7 +126,7 @@ export function createPlainKernel(): AccessKernel {
     while (place < end && bytes[place] !== BLANK && bytes[place] !== QUOTE) place++;
     line.methodAt = from;
     line.methodEnd = place;
-    return bytes[place] === BLANK ? uri(place + 1, end) : uri(place, place);
+    return place < end && bytes[place] === BLANK ? uri(place + 1, end) : uri(place, place);
   };
 
   const uri = (from: number, end: number): number => {
