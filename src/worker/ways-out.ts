@@ -1,6 +1,6 @@
 /** What happened to one way out that was tried. */
 export interface Attempt {
-  readonly where: 'page' | 'engine' | 'analyst';
+  readonly where: 'page' | 'engine' | 'analyst' | 'judge';
   readonly way: string;
   /** `refused`: the browser said so by its own event. `open`: nothing refused it. `absent`: no such way here. */
   readonly outcome: 'refused' | 'open' | 'absent';

@@ -3,6 +3,8 @@ import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Evidence, TimelineBucket } from '../evidence/evidence.ts';
 import type { Plan } from '../plan/plan.ts';
 import { solvePlan } from '../plan/solve.ts';
+import { firstMinute, type FirstMinuteAction } from '../report/first-minute.ts';
+import { runbook, type RunbookStep } from '../report/runbook.ts';
 import type { Finding } from '../rules/finding.ts';
 import { judge } from '../rules/index.ts';
 import { buildStack } from '../stack/build.ts';
@@ -19,6 +21,8 @@ export interface Conclusions {
   readonly plan: Plan;
   readonly diagnosis: Diagnosis;
   readonly timeline: readonly TimelineBucket[];
+  readonly runbook: readonly RunbookStep[];
+  readonly firstMinute: readonly FirstMinuteAction[];
 }
 
 /** Everything that an incident is judged from. */
@@ -39,5 +43,14 @@ export function conclude(grounds: Grounds): { conclusions: Conclusions; stack: S
   const off = new Set(rulesOff);
   const findings = judge({ stack, evidence, plan, refusals }).filter((finding) => !off.has(finding.rule));
   const diagnosis = diagnose({ stack, evidence, plan, findings });
-  return { conclusions: { host, findings, plan, diagnosis, timeline: evidence.timeline }, stack };
+  const conclusions: Conclusions = {
+    host,
+    findings,
+    plan,
+    diagnosis,
+    timeline: evidence.timeline,
+    runbook: runbook(evidence),
+    firstMinute: firstMinute(diagnosis.verdict.cause),
+  };
+  return { conclusions, stack };
 }

@@ -1,8 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { readEvidence } from '../evidence/read.ts';
-import { firstMinute } from '../report/first-minute.ts';
 import type { Report } from '../report/report.ts';
-import { runbook } from '../report/runbook.ts';
 import type { Stack } from '../stack/stack.ts';
 import { refusalsOf } from '../syntax/refusals.ts';
 import type { Host } from '../text/host.ts';
@@ -19,7 +17,7 @@ export interface Analysis {
 
 /**
  * Redacted documents in, report out: stack and evidence, plan, rules, diagnosis, verified fixes. The page takes the same
- * steps in two workers.
+ * steps in three workers.
  */
 export function analyzeRedacted(
   { documents, streamed }: Pick<RedactedSet, 'documents' | 'streamed'>,
@@ -30,11 +28,5 @@ export function analyzeRedacted(
   const host = knownHost(stated, evidence.host);
   const refusals = refusalsOf(documents, host);
   const { conclusions, stack } = conclude({ documents, evidence, host, refusals, rulesOff });
-  const report: Report = {
-    ...soundReport(documents, conclusions),
-    questions: conclusions.diagnosis.questions,
-    runbook: runbook(evidence),
-    firstMinute: firstMinute(conclusions.diagnosis.verdict.cause),
-  };
-  return { report, stack, evidence };
+  return { report: soundReport(documents, conclusions), stack, evidence };
 }

@@ -9,7 +9,7 @@ import { dropUnsound } from './sound.ts';
 /** The report: conclusions whose fixes were tried on the documents they are for. */
 export function soundReport(
   documents: readonly Document<Redacted>[],
-  { host, findings: drawn, plan, diagnosis, timeline }: Conclusions,
+  { host, findings: drawn, plan, diagnosis, timeline, runbook, firstMinute }: Conclusions,
 ): Report {
   const findings = dropUnsound(documents, drawn, chosenOf(drawn, diagnosis.findings));
   const chosen = chosenOf(findings, diagnosis.findings);
@@ -24,6 +24,9 @@ export function soundReport(
     host,
     chosen,
     suggested: suggestedOf(findings, chosen, host),
+    questions: diagnosis.questions,
+    runbook,
+    firstMinute,
   };
 }
 

@@ -1,0 +1,2 @@
+/** At once in one thread, later from another. */
+export type Later<T> = T | Promise<T>;
