@@ -7,7 +7,7 @@ import { excessOf } from './harness/excess.ts';
 import { reproduce, runScenario } from './harness/run.ts';
 import { loadScenario, scenarioNames } from './harness/scenario.ts';
 
-/** LAB=all runs every scenario, LAB=name,name some, nothing the subset marked `quick`; LAB_STAGE=before only produces the failure. */
+/** LAB=all runs every scenario, LAB=name,name some, nothing the subset marked `quick`; LAB_STAGE=before only produces the failure, LAB_STAGE=record keeps it. */
 const wanted = process.env['LAB'];
 const asRoot = process.getuid?.() === 0;
 const ROWS = process.env['LAB_ROWS'] ?? join(import.meta.dirname, '../../.cache/lab');
@@ -25,10 +25,8 @@ describe.concurrent('lab', () => {
       expect(await reproduce(scenario)).toEqual([]);
       return;
     }
-    const row = await runScenario(scenario, {
-      advice: wanted === 'all',
-      record: process.env['LAB_STAGE'] === 'record',
-    });
+    const recorded = process.env['LAB_STAGE'] === 'record';
+    const row = await runScenario(scenario, { advice: wanted === 'all' || recorded, record: recorded });
     mkdirSync(ROWS, { recursive: true });
     writeFileSync(join(ROWS, `${scenario.name}.json`), JSON.stringify(row, null, 2));
     expect(row.reasons).toEqual([]);
