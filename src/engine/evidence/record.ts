@@ -25,11 +25,12 @@ export class RecordGlue {
     return this.#parts.length > 0;
   }
 
-  open(text: string, line: number): void {
+  /** @param width length of the line as it stood on the screen, where `text` is only its end */
+  open(text: string, line: number, width = text.length): void {
     this.#line = line;
     this.#parts = [text];
     this.#chars = text.length;
-    this.#lastLength = text.length;
+    this.#lastLength = width;
   }
 
   /** @param own the continuation is a line of its own (a trace), not the rest of a wrapped one. */

@@ -73,7 +73,7 @@ export const LINE_SHAPES: readonly LineShape[] = [
     kind: 'fpm-status',
     reason: 'the status page of PHP-FPM',
     pattern:
-      /^(?:process manager|start since|accepted conn|listen queue(?: len)?|max listen queue|idle processes|max active processes|max children reached): {1,20}\S|"accepted conn": ?\d|<accepted-conn>|^(?:# (?:HELP|TYPE) )?phpfpm_/,
+      /^(?:process manager|start since|accepted conn|listen queue(?: len)?|max listen queue|idle processes|max active processes|max children reached): {1,20}\S|"accepted conn": ?\d|<accepted-conn>|<th>(?:accepted conn|process manager|listen queue|max children reached)<\/th>|^(?:# (?:HELP|TYPE) )?phpfpm_/,
   },
   {
     kind: 'processes',

@@ -32,7 +32,9 @@ describe('kernel log', () => {
     'Search for avc:  denied  { name_connect } in the audit log, and for Possible SYN flooding on port 9000. Then act.',
   ])('is not what a sentence quotes: %s', (line) => {
     expect([...readPaste(`${line}\n`).counts.keys()]).toEqual([]);
-    expect([...readPaste(`Since noon the shop is down.\n\n${line}\nWhat can we do about it?\n`).counts.keys()]).toEqual([]);
+    expect([...readPaste(`Since noon the shop is down.\n\n${line}\nWhat can we do about it?\n`).counts.keys()]).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -66,6 +68,22 @@ describe('kernel log', () => {
       process: 'php-fpm8.2',
       unit: '/system.slice/php.service',
     });
+  });
+
+  it.each([
+    [
+      'of a new kernel',
+      'kernel: ',
+      '[  pid  ]   uid  tgid total_vm      rss pgtables_bytes swapents oom_score_adj name\n[    810]     0   810    60000    30000   200704        0             0 php-fpm8.2\n[    811]    33   811    80000    20480   200704        0             0 php-fpm8.2\n[    812]    33   812    80000    12800   200704        0             0 php-fpm8.2\n[    900]   112   900   800000   300000   200704        0             0 mysqld',
+    ],
+    [
+      'of an old kernel',
+      '[12345.678901] ',
+      '[ pid ]   uid  tgid total_vm      rss nr_ptes nr_pmds swapents oom_score_adj name\n[  811]    33   811    80000    20480     155       3        0             0 php-fpm',
+    ],
+  ])('takes the size of workers from the table of tasks %s', (_name, prefix, table) => {
+    const carried = table.replace(/^/gm, prefix === 'kernel: ' ? 'Jan 15 03:47:22 web kernel: ' : prefix);
+    expect(readPaste(`${carried}\n`).host.workerMemoryBytes).toBe(20_480 * 4096);
   });
 
   it('reads faults, floods and denials', () => {

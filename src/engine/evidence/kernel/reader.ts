@@ -1,6 +1,7 @@
 import { readEnvelope } from '../../syntax/lines/envelope.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LineReader } from '../reader.ts';
+import { isTaskTitles, taskOf } from './task-table.ts';
 import { constraintOf, killOf, kernelStatement, type Constraint } from './wordings.ts';
 
 /** The name a syslog daemon puts in front, seconds since boot, the CPU or thread that spoke. */
@@ -14,6 +15,7 @@ const EPOCH = /audit\((\d{9,11})\.\d{3}:/;
 export function kernelReader(ledger: Ledger, path: string): LineReader {
   let reason: Constraint | null = null;
   let lastPid: number | null = null;
+  let inTable = false;
   return {
     line(text, number) {
       const envelope = readEnvelope(text, ledger.year);
@@ -25,6 +27,16 @@ export function kernelReader(ledger: Ledger, path: string): LineReader {
       const at = envelope.at ?? (audit === undefined ? sinceBoot : Number(audit));
       const base = { path, line: number, text, at };
 
+      if (isTaskTitles(body)) {
+        inTable = true;
+        return true;
+      }
+      const task = inTable ? taskOf(body) : null;
+      if (task !== null) {
+        if (task.workerBytes !== null) ledger.sawWorkerMemory(task.workerBytes);
+        return true;
+      }
+      inTable = false;
       const constraint = constraintOf(body);
       if (constraint !== null) {
         reason = constraint;

@@ -3,7 +3,7 @@ import { fpmStamp } from '../../syntax/lines/time.ts';
 import type { EpochSeconds } from '../../text/units.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LineReader } from '../reader.ts';
-import { RecordGlue } from '../record.ts';
+import { isScreenWidth, RecordGlue } from '../record.ts';
 import { phpStatements } from './classify.ts';
 
 const TRACE = /^\s{0,8}(?:#\d{1,4} |Stack trace:|thrown in |\{main\}|Next )/;
@@ -34,6 +34,7 @@ function headOf(text: string, ledger: Ledger): Head | null {
 export function phpLogReader(ledger: Ledger, path: string): LineReader {
   const glue = new RecordGlue();
   let at: EpochSeconds | null = null;
+  let width = 0;
   const close = (): void => {
     const record = glue.take();
     if (record === null) return;
@@ -47,11 +48,15 @@ export function phpLogReader(ledger: Ledger, path: string): LineReader {
       if (head !== null) {
         close();
         at = head.at;
-        glue.open(head.body, number);
+        glue.open(head.body, number, text.length);
+        width = text.length;
         return true;
       }
-      if (!glue.isOpen || !TRACE.test(text)) return false;
-      glue.append(text, true);
+      const trace = TRACE.test(text);
+      const wrapped = isScreenWidth(width) && text.trim() !== '' && !text.startsWith('[');
+      if (!glue.isOpen || !(trace || wrapped)) return false;
+      glue.append(text, trace);
+      width = text.length;
       return true;
     },
     end: close,

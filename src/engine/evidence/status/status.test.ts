@@ -44,4 +44,23 @@ describe('status page', () => {
       .replace('reached: 3', 'reached: 0');
     expect([...readPaste(idle).counts.keys()]).toEqual(['status.idle']);
   });
+
+  it('in HTML, as the browser saves it, is read like the others', () => {
+    const row = (key: string, value: string) => `<tr><th>${key}</th><td>${value}</td></tr>\n`;
+    const page =
+      '<!DOCTYPE html>\n<html lang="en">\n<head><title>PHP-FPM Status Page</title></head>\n<body>\n<h1>PHP-FPM Status Page</h1>\n<table>\n' +
+      row('pool', 'www') +
+      row('process manager', 'dynamic') +
+      row('accepted conn', '12') +
+      row('listen queue', '4') +
+      row('idle processes', '0') +
+      row('active processes', '5') +
+      row('total processes', '5') +
+      row('max children reached', '3') +
+      '</table>\n</body></html>\n';
+    const evidence = readPaste(page);
+    expect(evidence.pools).toMatchObject([{ pool: 'www', active: 5, idle: 0, listenQueue: 4, maxChildrenReached: 3 }]);
+    expect([...evidence.counts.keys()]).toEqual(['status.saturated']);
+    expect(readPaste(page.replaceAll('\n', '')).pools).toMatchObject([{ pool: 'www', active: 5 }]);
+  });
 });

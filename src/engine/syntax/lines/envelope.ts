@@ -19,8 +19,10 @@ export interface Envelope {
   readonly json: boolean;
 }
 
-const QUOTE = /^(?:> ?|\*\*|`){1,4}/;
-const COMPOSE = /^([A-Za-z0-9][\w.-]{0,80}?)\s{0,40}\| ?/;
+const QUOTE = /^ {0,40}(?:> ?|\*\*|`){0,4}/;
+/** Some packages make nginx say host and name itself, behind what syslog has said already. */
+const TAG_AGAIN = /^([\w.-]{1,90}) [\w.-]{1,40}: (?=[\d[])/;
+const COMPOSE = /^(?:\d{1,2}\.\d{1,2}\.\d{4} \d\d:\d\d:\d\d)?([A-Za-z0-9][\w.-]{0,80}?)\s{0,40}\| ?/;
 const STERN = /^([a-z0-9][a-z0-9.-]{2,90}) (?:([a-z0-9][a-z0-9-]{0,62}) )?(?=\d{4}-\d\d-\d\dT)/;
 const KUBECTL_PREFIX = /^\[pod\/([\w.-]{1,120})\/([\w.-]{1,80})\] /;
 /** `grep` over several files names the file, and with -n the line. */
@@ -98,6 +100,8 @@ export function readEnvelope(line: string, year: number | null = null): Envelope
       program = tag[2] ?? null;
       pid = tag[3] === undefined || tag[3] === '-' ? null : Number(tag[3]);
       start += tag[0].length;
+      const again = TAG_AGAIN.exec(rest());
+      if (again !== null && again[1] === tag[1]) start += again[0].length;
     }
     // A container runtime writes "stdout F " between its stamp and the words (CRI).
     start += /^ ?(?:(?:stdout|stderr) [FP] )?/.exec(rest())?.[0].length ?? 0;
