@@ -479,18 +479,20 @@ function countRoute(failed: bool, service: i32, bucket: i32): i32 {
 function clientKey(): i32 {
   let address = 0;
   let octet = 0;
-  let hash: i32 = 0x811c9dc5;
-  let isAddress = true;
-  for (let place = clientAt; place < clientEnd; place++) {
-    const one = byte(place);
-    if (one == DOT) {
+  let place = clientAt;
+  for (; place < clientEnd; place++) {
+    const one = digit(place);
+    if (one <= 9) octet = octet * 10 + one;
+    else if (byte(place) == DOT) {
       address = (address << 8) | octet;
       octet = 0;
-    } else if (one >= 48 && one <= 57) octet = octet * 10 + one - 48;
-    else isAddress = false;
-    hash = (hash ^ one) * 0x01000193;
+    } else break;
   }
-  const key = isAddress ? (address << 8) | octet : hash;
+  let key = (address << 8) | octet;
+  if (place < clientEnd) {
+    key = 0x811c9dc5;
+    for (place = clientAt; place < clientEnd; place++) key = (key ^ byte(place)) * 0x01000193;
+  }
   return key == 0 ? 1 : key;
 }
 
