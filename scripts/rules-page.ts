@@ -1,5 +1,6 @@
+import { RULE_DOCS } from '../src/engine/rules/docs.ts';
 import { RULES } from '../src/engine/rules/index.ts';
-import type { Rule } from '../src/engine/rules/rule.ts';
+import type { Rule, RuleDocs } from '../src/engine/rules/rule.ts';
 import { CASES } from '../tests/rules/cases/index.ts';
 
 const HEAD = `# Rules
@@ -15,11 +16,19 @@ All fixes together leave a stack in which no rule has anything left to fix. Rule
 
 /** docs/rules.md as Markdown: what each rule finds, why, how sure, and the situations that prove it. */
 export function rulesPage(): string {
-  const contents = RULES.map((rule) => `- [${rule.name}](#${rule.name}): ${rule.docs.title}`).join('\n');
+  const contents = RULES.map((rule) => `- [${rule.name}](#${rule.name}): ${docsOf(rule).title}`).join('\n');
   return `${HEAD}\n${contents}\n\n${RULES.map(section).join('\n')}`;
 }
 
-function section({ name, docs, messages }: Rule): string {
+function docsOf({ name }: Rule): RuleDocs {
+  const docs = RULE_DOCS[name];
+  if (!docs) throw new Error(`${name} has no docs`);
+  return docs;
+}
+
+function section(rule: Rule): string {
+  const { name, messages } = rule;
+  const docs = docsOf(rule);
   const { fires = [], quiet = [] } = CASES[name] ?? {};
   const codes = Object.entries(messages).map(([code, template]) => {
     const seen = fires.filter((one) => one.code === code);

@@ -5,7 +5,7 @@ import type { Pool } from '../stack/pool.ts';
 import type { RequestPath, UpstreamServer } from '../stack/request-path.ts';
 import type { Stack } from '../stack/stack.ts';
 import { plain } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
 
 /** nginx did not reach a pool where it looked for one, or reached something else. */
 const NOT_REACHED: readonly Signature[] = [
@@ -16,16 +16,17 @@ const NOT_REACHED: readonly Signature[] = [
   'nginx.connect-net-unreachable',
 ];
 
+export const docs: RuleDocs = {
+  title: 'fastcgi_pass and listen name different addresses',
+  why:
+    'nginx connects to an address on which no pool listens: "2: No such file or directory" for a socket path, "111: Connection refused" ' +
+    'for a port, "unsupported FastCGI protocol version" for a port with another service. The nginx side is changed to the pool that ' +
+    'is there, since other sites may use the pool.',
+  source: 'ngx_event_connect.c, ngx_http_fastcgi_module.c; fpm_sockets.c',
+};
+
 export const addressMismatch: Rule = {
   name: 'address-mismatch',
-  docs: {
-    title: 'fastcgi_pass and listen name different addresses',
-    why:
-      'nginx connects to an address on which no pool listens: "2: No such file or directory" for a socket path, "111: Connection refused" ' +
-      'for a port, "unsupported FastCGI protocol version" for a port with another service. The nginx side is changed to the pool that ' +
-      'is there, since other sites may use the pool.',
-    source: 'ngx_event_connect.c, ngx_http_fastcgi_module.c; fpm_sockets.c',
-  },
   messages: {
     failed: 'nginx connects to {address}, where no pool of these files listens; pool {pool} listens on {listen}.',
     several:

@@ -6,17 +6,18 @@ import type { Stack } from '../stack/stack.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { setPoolKey } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'listen.allowed_clients leaves nginx out',
+  why:
+    'The worker accepts the connection and drops it: nginx logs "recv() failed (104: Connection reset by peer)" and answers 502. ' +
+    'php-fpm.log says so only with catch_workers_output = yes.',
+  source: 'main/fastcgi.c (fcgi_accept_request), observed on PHP-FPM 8.2',
+};
 
 export const allowedClients: Rule = {
   name: 'allowed-clients',
-  docs: {
-    title: 'listen.allowed_clients leaves nginx out',
-    why:
-      'The worker accepts the connection and drops it: nginx logs "recv() failed (104: Connection reset by peer)" and answers 502. ' +
-      'php-fpm.log says so only with catch_workers_output = yes.',
-    source: 'main/fastcgi.c (fcgi_accept_request), observed on PHP-FPM 8.2',
-  },
   messages: {
     dropped: 'Pool {pool} dropped a connection from {client}, which listen.allowed_clients does not name.',
     'left-out':

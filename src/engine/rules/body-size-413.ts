@@ -9,17 +9,18 @@ import type { Edit } from '../text/edit.ts';
 import { directivesNamed } from '../syntax/nginx/walk.ts';
 import { replaceWritten, setInBlock, setPhpLimit } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'nginx refuses a request body (413)',
+  why:
+    'client_max_body_size is looked at in the first location that matches, before try_files sends the request on, so the server is the ' +
+    'place for it. PHP’s post_max_size must not be smaller: then PHP runs the script with an empty $_POST and answers 200.',
+  source: 'ngx_http_core_module.c (ngx_http_core_find_config_phase); main/SAPI.c, rfc1867.c',
+};
 
 export const bodySize413: Rule = {
   name: 'body-size-413',
-  docs: {
-    title: 'nginx refuses a request body (413)',
-    why:
-      'client_max_body_size is looked at in the first location that matches, before try_files sends the request on, so the server is the ' +
-      'place for it. PHP’s post_max_size must not be smaller: then PHP runs the script with an empty $_POST and answers 200.',
-    source: 'ngx_http_core_module.c (ngx_http_core_find_config_phase); main/SAPI.c, rfc1867.c',
-  },
   messages: {
     refused:
       'nginx refused a body of {bytes} bytes: client_max_body_size is {current}; {planned} is planned here and for PHP.',

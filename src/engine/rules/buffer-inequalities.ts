@@ -1,16 +1,17 @@
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { bufferFindings } from './buffer-gap.ts';
+
+export const docs: RuleDocs = {
+  title: 'Buffers that nginx refuses together',
+  why:
+    'With S = max(buffer_size, one of the buffers): at least 2 buffers, S ≤ busy_buffers_size ≤ (number − 1) × size, ' +
+    'temp_file_write_size ≥ S, max_temp_file_size 0 or ≥ S. An unset busy_buffers_size is 2·S, which is why a lone ' +
+    'fastcgi_buffer_size 32k does not load. Checked at every level that sets one, and with buffering off too.',
+  source: 'ngx_http_fastcgi_module.c (ngx_http_fastcgi_merge_loc_conf); proxy, uwsgi and scgi alike',
+};
 
 export const bufferInequalities: Rule = {
   name: 'buffer-inequalities',
-  docs: {
-    title: 'Buffers that nginx refuses together',
-    why:
-      'With S = max(buffer_size, one of the buffers): at least 2 buffers, S ≤ busy_buffers_size ≤ (number − 1) × size, ' +
-      'temp_file_write_size ≥ S, max_temp_file_size 0 or ≥ S. An unset busy_buffers_size is 2·S, which is why a lone ' +
-      'fastcgi_buffer_size 32k does not load. Checked at every level that sets one, and with buffering off too.',
-    source: 'ngx_http_fastcgi_module.c (ngx_http_fastcgi_merge_loc_conf); proxy, uwsgi and scgi alike',
-  },
   messages: {
     'too-few-buffers': 'nginx refuses {protocol}_buffers {number} {size}: there must be at least 2.',
     'busy-too-small':

@@ -9,19 +9,20 @@ import { unitTraps } from './unit-traps.ts';
 import type { Stack } from '../stack/stack.ts';
 import type { Edit } from '../text/edit.ts';
 import { replaceValue } from '../syntax/ini/set.ts';
-import type { RawFinding, Rule, RuleInput } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs, RuleInput } from './rule.ts';
 
 /** Directives whose refusals have a rule of their own, with a solved value. */
 const OWNED = [/_buffers$/u, /_buffer_size$/u, /_buffers_size$/u, /_temp_file_(?:write_)?size$/u];
 const OWNED_KEYS = ['pm.start_servers', 'pm.min_spare_servers', 'pm.max_spare_servers', 'request_slowlog_timeout'];
 
+export const docs: RuleDocs = {
+  title: 'The daemon refuses this configuration',
+  why: 'nginx -t or php-fpm -t would fail here, in the daemon’s own words, at the line that is to blame. With a running daemon the old configuration stays in force until it is restarted; then nothing starts.',
+  source: 'ngx_conf_file.c and the modules; fpm_conf.c, Zend/zend_ini_parser.y',
+};
+
 export const configRefused: Rule = {
   name: 'config-refused',
-  docs: {
-    title: 'The daemon refuses this configuration',
-    why: 'nginx -t or php-fpm -t would fail here, in the daemon’s own words, at the line that is to blame. With a running daemon the old configuration stays in force until it is restarted; then nothing starts.',
-    source: 'ngx_conf_file.c and the modules; fpm_conf.c, Zend/zend_ini_parser.y',
-  },
   messages: {
     nginx: 'nginx refuses this: {problem}',
     fpm: 'PHP-FPM refuses this: {problem}',

@@ -5,15 +5,16 @@ import type { Pool } from '../stack/pool.ts';
 import { isWritten } from '../stack/setting.ts';
 import { replaceWritten } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'PHP-FPM runs out of file descriptors',
+  why: 'The master needs two pipes a worker, its log and its sockets. With rlimit_files of [global] too small it does not start or cannot fork: "failed to prepare the stderr pipe". A pool’s own rlimit_files holds for its workers.',
+  source: 'fpm_unix.c (RLIMIT_NOFILE), fpm_stdio.c',
+};
 
 export const fpmDescriptors: Rule = {
   name: 'fpm-descriptors',
-  docs: {
-    title: 'PHP-FPM runs out of file descriptors',
-    why: 'The master needs two pipes a worker, its log and its sockets. With rlimit_files of [global] too small it does not start or cannot fork: "failed to prepare the stderr pipe". A pool’s own rlimit_files holds for its workers.',
-    source: 'fpm_unix.c (RLIMIT_NOFILE), fpm_stdio.c',
-  },
   messages: { small: 'PHP-FPM ran out of file descriptors at rlimit_files = {current}; {planned} is planned.' },
   check({ stack, evidence }) {
     if (eventsOf(evidence, ['fpm.fd-exhausted']).length === 0) return [];

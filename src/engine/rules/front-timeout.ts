@@ -3,17 +3,18 @@ import { numberOf } from '../plan/values.ts';
 import { isWritten } from '../stack/setting.ts';
 import { setForPath } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'The balancer in front gives up before nginx',
+  why:
+    'Whoever waits longest must stand in front: with a balancer’s timeout at or below nginx’s read timeout the client gets the balancer’s own ' +
+    '502 or 504, and nginx logs 499 or nothing.',
+  source: 'ngx_http_upstream.c (client abort); the balancer’s idle timeout as stated',
+};
 
 export const frontTimeout: Rule = {
   name: 'front-timeout',
-  docs: {
-    title: 'The balancer in front gives up before nginx',
-    why:
-      'Whoever waits longest must stand in front: with a balancer’s timeout at or below nginx’s read timeout the client gets the balancer’s own ' +
-      '502 or 504, and nginx logs 499 or nothing.',
-    source: 'ngx_http_upstream.c (client abort); the balancer’s idle timeout as stated',
-  },
   messages: {
     lower:
       '{name} of {location} is {current} s, not below the balancer’s {front} s; {planned} s still covers the longest request.',

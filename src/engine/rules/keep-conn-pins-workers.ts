@@ -4,20 +4,21 @@ import { isOn, numberOf } from '../plan/values.ts';
 import type { RequestPath } from '../stack/request-path.ts';
 import { setForPath } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule, RuleInput } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs, RuleInput } from './rule.ts';
 
 const PINNED: readonly Signature[] = ['status.reading-headers', 'nginx.eof-before-header', 'nginx.read-header-timeout'];
 
+export const docs: RuleDocs = {
+  title: 'fastcgi_keep_conn holds workers',
+  why:
+    'A PHP-FPM worker serves one connection at a time: every idle cached connection pins a worker ("Reading headers", counted as active). ' +
+    "Others starve (504 with an idle pool), FPM ends idle workers as script '', and with pm.max_requests POSTs fail with " +
+    '"upstream prematurely closed connection". Without a connection cache the directive does nothing; nginx 1.29.7 and later cache by default.',
+  source: 'main/fastcgi.c, ngx_http_upstream_keepalive_module.c; measured',
+};
+
 export const keepConnPinsWorkers: Rule = {
   name: 'keep-conn-pins-workers',
-  docs: {
-    title: 'fastcgi_keep_conn holds workers',
-    why:
-      'A PHP-FPM worker serves one connection at a time: every idle cached connection pins a worker ("Reading headers", counted as active). ' +
-      "Others starve (504 with an idle pool), FPM ends idle workers as script '', and with pm.max_requests POSTs fail with " +
-      '"upstream prematurely closed connection". Without a connection cache the directive does nothing; nginx 1.29.7 and later cache by default.',
-    source: 'main/fastcgi.c, ngx_http_upstream_keepalive_module.c; measured',
-  },
   messages: {
     failed:
       'fastcgi_keep_conn holds workers of pool {pool} in idle connections ({keepalive} a worker of nginx), and requests failed by it.',

@@ -2,17 +2,18 @@ import type { EvidenceEvent } from '../evidence/event.ts';
 import { eventsOf } from '../plan/paths-of-event.ts';
 import { textOf } from '../plan/values.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'security.limit_extensions denies the script',
+  why:
+    'PHP-FPM executes only files with the listed extensions (.php .phar); others are "Access denied." and 403. That is a protection ' +
+    'against uploads that are run as scripts, so it is named and never loosened: nothing in logs tells a script of one’s own from one that was smuggled in.',
+  source: 'fpm_main.c (fpm_php_limit_extensions)',
+};
 
 export const limitExtensions: Rule = {
   name: 'limit-extensions',
-  docs: {
-    title: 'security.limit_extensions denies the script',
-    why:
-      'PHP-FPM executes only files with the listed extensions (.php .phar); others are "Access denied." and 403. That is a protection ' +
-      'against uploads that are run as scripts, so it is named and never loosened: nothing in logs tells a script of one’s own from one that was smuggled in.',
-    source: 'fpm_main.c (fpm_php_limit_extensions)',
-  },
   messages: {
     denied:
       'Pool {pool} denied a script with the extension {extension}; security.limit_extensions is {allowed}. ' +

@@ -4,7 +4,7 @@ import type { UpstreamRef, UpstreamServer } from '../stack/request-path.ts';
 import type { NginxWord } from '../syntax/nginx/tree.ts';
 import { directivesNamed } from '../syntax/nginx/walk.ts';
 import { eventsOf } from '../plan/paths-of-event.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
 import { plain } from './places.ts';
 
 /** Failures that take servers out; without any, it is the cap on connections that was met. */
@@ -17,15 +17,16 @@ const FAILURES: readonly Signature[] = [
   'nginx.reset-before-header',
 ];
 
+export const docs: RuleDocs = {
+  title: 'One failure takes a server out',
+  why:
+    'max_fails is 1 by default: a single failure or timeout removes the server for fail_timeout (10 s). When all are out every request gets ' +
+    '502 "no live upstreams". The failures before are the cause; with a single server max_fails is ignored. max_conns reached ends the same way.',
+  source: 'ngx_http_upstream_round_robin.c',
+};
+
 export const maxFailsOne: Rule = {
   name: 'max-fails-one',
-  docs: {
-    title: 'One failure takes a server out',
-    why:
-      'max_fails is 1 by default: a single failure or timeout removes the server for fail_timeout (10 s). When all are out every request gets ' +
-      '502 "no live upstreams". The failures before are the cause; with a single server max_fails is ignored. max_conns reached ends the same way.',
-    source: 'ngx_http_upstream_round_robin.c',
-  },
   messages: {
     'no-live':
       'All servers of {upstream} were out: one failure is enough for that (max_fails = 1). Cure what failed first.',

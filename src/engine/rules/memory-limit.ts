@@ -4,17 +4,18 @@ import { sizeWord } from '../plan/size-word.ts';
 import { numberOf } from '../plan/values.ts';
 import { setPhpLimit } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'Scripts need more than memory_limit',
+  why:
+    'PHP ends the script with a fatal error: 500, the worker lives on. It is no OOM kill, and a higher limit makes those likelier: ' +
+    'all workers at the new limit must still fit into the memory. Where they would not, the fix is a decision.',
+  source: 'Zend/zend_alloc.c (zend_mm_safe_error)',
+};
 
 export const memoryLimit: Rule = {
   name: 'memory-limit',
-  docs: {
-    title: 'Scripts need more than memory_limit',
-    why:
-      'PHP ends the script with a fatal error: 500, the worker lives on. It is no OOM kill, and a higher limit makes those likelier: ' +
-      'all workers at the new limit must still fit into the memory. Where they would not, the fix is a decision.',
-    source: 'Zend/zend_alloc.c (zend_mm_safe_error)',
-  },
   messages: {
     exhausted: 'A script needed more than memory_limit = {current}; {planned} is planned.',
   },

@@ -1,7 +1,7 @@
 import type { Signature } from '../evidence/signatures.ts';
 import { pathsOfEvents } from '../plan/paths-of-event.ts';
 import { plain } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
 
 /** Failures between nginx and a pool that the pool's own file would help to judge. */
 const FAILURES: readonly Signature[] = [
@@ -14,13 +14,14 @@ const FAILURES: readonly Signature[] = [
   'nginx.connect-eagain',
 ];
 
+export const docs: RuleDocs = {
+  title: 'A document that would complete the picture',
+  why: 'Requests failed on a path whose pool file was not given, so its limits are unknown. Unknown is never a finding against the configuration.',
+  source: 'what was pasted',
+};
+
 export const missingDocument: Rule = {
   name: 'missing-document',
-  docs: {
-    title: 'A document that would complete the picture',
-    why: 'Requests failed on a path whose pool file was not given, so its limits are unknown. Unknown is never a finding against the configuration.',
-    source: 'what was pasted',
-  },
   messages: {
     pool: 'Requests to {target} failed, and the pool file that listens there was not given: add it to have its limits judged.',
   },

@@ -4,20 +4,21 @@ import { textOf } from '../plan/values.ts';
 import { isBuffered } from '../plan/buffers.ts';
 import { setForPath } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
 
 const TIMED_OUT: readonly Signature[] = ['nginx.read-header-timeout', 'access.504-read'];
 const SPREAD: readonly Signature[] = ['nginx.no-live-upstreams', 'nginx.upstream-disabled'];
 
+export const docs: RuleDocs = {
+  title: 'A timed-out request is executed again on the next server',
+  why:
+    'The default *_next_upstream error timeout repeats a GET that timed out: the script runs twice, the client waits twice, and with ' +
+    'max_fails = 1 one slow script marks every server as failed, so that healthy requests get 502 "no live upstreams".',
+  source: 'ngx_http_upstream.c (ngx_http_upstream_next, ngx_http_upstream_test_next)',
+};
+
 export const nextUpstreamReexecutes: Rule = {
   name: 'next-upstream-reexecutes',
-  docs: {
-    title: 'A timed-out request is executed again on the next server',
-    why:
-      'The default *_next_upstream error timeout repeats a GET that timed out: the script runs twice, the client waits twice, and with ' +
-      'max_fails = 1 one slow script marks every server as failed, so that healthy requests get 502 "no live upstreams".',
-    source: 'ngx_http_upstream.c (ngx_http_upstream_next, ngx_http_upstream_test_next)',
-  },
   messages: {
     poisoned: 'A timed-out request is sent on to the other servers of {upstream} ({value}) and takes them out too.',
     repeats: '{upstream} has {servers} servers: a GET that times out is executed again on the next one ({value}).',

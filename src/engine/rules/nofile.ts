@@ -3,17 +3,18 @@ import { eventsOf } from '../plan/paths-of-event.ts';
 import { setInBlock } from './edits.ts';
 import { connectionsOf, mainContextOf, numberIn, placeOfDirective } from './main-context.ts';
 import { placeOfEvent } from './places.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'nginx runs out of file descriptors',
+  why:
+    'Each proxied request holds two descriptors, and more with files. At the limit: "socket() failed (24: Too many open files)" and 500, or ' +
+    'accept4() fails and new clients hang. worker_rlimit_nofile must be above 2 × worker_connections.',
+  source: 'ngx_process_cycle.c (setrlimit), ngx_event_accept.c, ngx_event_connect.c',
+};
 
 export const nofile: Rule = {
   name: 'nofile',
-  docs: {
-    title: 'nginx runs out of file descriptors',
-    why:
-      'Each proxied request holds two descriptors, and more with files. At the limit: "socket() failed (24: Too many open files)" and 500, or ' +
-      'accept4() fails and new clients hang. worker_rlimit_nofile must be above 2 × worker_connections.',
-    source: 'ngx_process_cycle.c (setrlimit), ngx_event_accept.c, ngx_event_connect.c',
-  },
   messages: {
     exhausted:
       'nginx ran out of file descriptors; worker_rlimit_nofile {planned} covers {connections} connections a worker.',

@@ -1,16 +1,17 @@
 import { placeOf } from './places.ts';
 import { outOfMemory, poolCases, sizeEdits } from './pool-gap.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'More workers than the memory carries',
+  why:
+    'All pools together must fit into RAM (or the cgroup’s limit) less what the system needs: (RAM − reserve − OPcache) / ' +
+    'private peak of one worker. Beyond it the kernel kills workers (502) or the machine swaps. OPcache’s segment is shared and counts once.',
+  source: 'measured: PSS and USS of workers under load; kernel mm/oom_kill.c',
+};
 
 export const poolLargerThanMemory: Rule = {
   name: 'pool-larger-than-memory',
-  docs: {
-    title: 'More workers than the memory carries',
-    why:
-      'All pools together must fit into RAM (or the cgroup’s limit) less what the system needs: (RAM − reserve − OPcache) / ' +
-      'private peak of one worker. Beyond it the kernel kills workers (502) or the machine swaps. OPcache’s segment is shared and counts once.',
-    source: 'measured: PSS and USS of workers under load; kernel mm/oom_kill.c',
-  },
   messages: {
     stated:
       'Pool {pool} allows {current} workers; {memory} fit into the stated memory. {planned} is the smallest of the known bounds ({binding}).',

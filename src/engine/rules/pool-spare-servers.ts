@@ -1,16 +1,17 @@
 import { placeOf } from './places.ts';
 import { poolCases, sparesForNow } from './pool-gap.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'Spare servers that PHP-FPM refuses',
+  why:
+    'With pm = dynamic: 1 ≤ min_spare_servers ≤ start_servers ≤ max_spare_servers ≤ max_children. Anything else and PHP-FPM does not start. ' +
+    'static and ondemand ignore these keys.',
+  source: 'fpm_conf.c (fpm_conf_process_all_pools)',
+};
 
 export const poolSpareServers: Rule = {
   name: 'pool-spare-servers',
-  docs: {
-    title: 'Spare servers that PHP-FPM refuses',
-    why:
-      'With pm = dynamic: 1 ≤ min_spare_servers ≤ start_servers ≤ max_spare_servers ≤ max_children. Anything else and PHP-FPM does not start. ' +
-      'static and ondemand ignore these keys.',
-    source: 'fpm_conf.c (fpm_conf_process_all_pools)',
-  },
   messages: {
     'min-missing': 'Pool {pool}: pm.min_spare_servers must be at least 1; PHP-FPM does not start.',
     'max-missing': 'Pool {pool}: pm.max_spare_servers must be at least 1; PHP-FPM does not start.',

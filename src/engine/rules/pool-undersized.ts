@@ -1,18 +1,19 @@
 import { saturationOf } from '../plan/saturation.ts';
 import { placeOf } from './places.ts';
 import { poolCases, sizeEdits, type PoolCase } from './pool-gap.ts';
-import type { RawFinding, Rule, RuleInput } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs, RuleInput } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'Fewer workers than the demand needs',
+  why:
+    'A full pool is latency first, 504 next, and with a full listen queue an immediate 502 (unix) or a connect timeout (TCP). ' +
+    'pm = static logs nothing when full. The size wanted is L / 0.7 with L = arrivals × service time, never above what memory and ' +
+    'CPU carry. Under pm = dynamic a larger max_children alone does not help a burst: FPM forks at most min_spare − idle workers a second.',
+  source: 'fpm_process_ctl.c (fpm_pctl_perform_idle_server_maintenance); Little’s law',
+};
 
 export const poolUndersized: Rule = {
   name: 'pool-undersized',
-  docs: {
-    title: 'Fewer workers than the demand needs',
-    why:
-      'A full pool is latency first, 504 next, and with a full listen queue an immediate 502 (unix) or a connect timeout (TCP). ' +
-      'pm = static logs nothing when full. The size wanted is L / 0.7 with L = arrivals × service time, never above what memory and ' +
-      'CPU carry. Under pm = dynamic a larger max_children alone does not help a burst: FPM forks at most min_spare − idle workers a second.',
-    source: 'fpm_process_ctl.c (fpm_pctl_perform_idle_server_maintenance); Little’s law',
-  },
   messages: {
     full: 'Pool {pool} was full at {current} workers; {planned} are planned ({binding} binds).',
     'at-ceiling':

@@ -6,17 +6,18 @@ import type { RequestPath } from '../stack/request-path.ts';
 import { isWritten, type Setting } from '../stack/setting.ts';
 import { setPhpLimit } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule, RuleInput } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs, RuleInput } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'Body limits of nginx and PHP that contradict each other',
+  why:
+    'A body that nginx lets through and PHP does not gives 200 with an empty $_POST. So client_max_body_size ≤ post_max_size, ' +
+    'and upload_max_filesize + the form around it ≤ post_max_size. 0 is unlimited to both.',
+  source: 'main/SAPI.c, main/rfc1867.c; ngx_http_core_module.c',
+};
 
 export const postMaxSize: Rule = {
   name: 'post-max-size',
-  docs: {
-    title: 'Body limits of nginx and PHP that contradict each other',
-    why:
-      'A body that nginx lets through and PHP does not gives 200 with an empty $_POST. So client_max_body_size ≤ post_max_size, ' +
-      'and upload_max_filesize + the form around it ≤ post_max_size. 0 is unlimited to both.',
-    source: 'main/SAPI.c, main/rfc1867.c; ngx_http_core_module.c',
-  },
   messages: {
     exceeded: 'A POST of {bytes} bytes exceeded post_max_size = {post}: the script ran with an empty $_POST.',
     'below-nginx':

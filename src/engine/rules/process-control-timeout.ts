@@ -5,21 +5,22 @@ import { numberOf } from '../plan/values.ts';
 import { isWritten } from '../stack/setting.ts';
 import { replaceWritten, setGlobalKey } from './edits.ts';
 import { placeOf, placeOfEvent } from './places.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 
 /** A closed connection this close to a reload belongs to it, in seconds. */
 const SAME_MOMENT = 2;
 
+export const docs: RuleDocs = {
+  title: 'A reload of PHP-FPM kills requests in flight',
+  why:
+    'With process_control_timeout = 0 (the default) a reload ends the workers at once: nginx answers 502, and php-fpm.log shows nothing but ' +
+    '"Reloading in progress". With at least the longest request no request is lost, but new ones wait until the old workers are done. ' +
+    'The reload that brings the value in still kills: drain first, or accept it once. A restart kills whatever the value.',
+  source: 'fpm_process_ctl.c (fpm_pctl)',
+};
+
 export const processControlTimeout: Rule = {
   name: 'process-control-timeout',
-  docs: {
-    title: 'A reload of PHP-FPM kills requests in flight',
-    why:
-      'With process_control_timeout = 0 (the default) a reload ends the workers at once: nginx answers 502, and php-fpm.log shows nothing but ' +
-      '"Reloading in progress". With at least the longest request no request is lost, but new ones wait until the old workers are done. ' +
-      'The reload that brings the value in still kills: drain first, or accept it once. A restart kills whatever the value.',
-    source: 'fpm_process_ctl.c (fpm_pctl)',
-  },
   messages: {
     killed:
       'A reload of PHP-FPM ended requests in flight: process_control_timeout is {current} s; {planned} s lets the longest request finish.',

@@ -3,15 +3,16 @@ import { numberOf } from '../plan/values.ts';
 import { isWritten } from '../stack/setting.ts';
 import { replaceWritten } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'process.max stops the pools',
+  why: 'The global cap over all pools is below what they allow together: a pool waits for workers though its own max_children is not reached.',
+  source: 'fpm_children.c (fpm_children_make)',
+};
 
 export const processMax: Rule = {
   name: 'process-max',
-  docs: {
-    title: 'process.max stops the pools',
-    why: 'The global cap over all pools is below what they allow together: a pool waits for workers though its own max_children is not reached.',
-    source: 'fpm_children.c (fpm_children_make)',
-  },
   messages: {
     reached: 'process.max = {current} was reached; the pools allow {planned} workers together.',
     below: 'process.max = {current} is below the {planned} workers that the pools allow together.',

@@ -3,7 +3,7 @@ import { bareAddress } from '../plan/event-address.ts';
 import { eventsOf, pathsOfEvent } from '../plan/paths-of-event.ts';
 import type { RequestPath } from '../stack/request-path.ts';
 import { plain } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
 
 const REFUSED: readonly Signature[] = [
   'nginx.reset-before-header',
@@ -27,15 +27,16 @@ const PARAMETERS = [
   ['SERVER_PORT', '$server_port'],
 ] as const;
 
+export const docs: RuleDocs = {
+  title: 'proxy_pass to a PHP-FPM pool',
+  why:
+    'A pool speaks FastCGI, proxy_pass HTTP: the worker drops the connection, nginx logs "recv() failed (104: Connection reset by peer)" ' +
+    'and answers 502. The other way round, fastcgi_pass to an HTTP server, is "unsupported FastCGI protocol version: 72".',
+  source: 'main/fastcgi.c, ngx_http_proxy_module.c; observed on PHP-FPM 8.2',
+};
+
 export const protocolMismatch: Rule = {
   name: 'protocol-mismatch',
-  docs: {
-    title: 'proxy_pass to a PHP-FPM pool',
-    why:
-      'A pool speaks FastCGI, proxy_pass HTTP: the worker drops the connection, nginx logs "recv() failed (104: Connection reset by peer)" ' +
-      'and answers 502. The other way round, fastcgi_pass to an HTTP server, is "unsupported FastCGI protocol version: 72".',
-    source: 'main/fastcgi.c, ngx_http_proxy_module.c; observed on PHP-FPM 8.2',
-  },
   messages: {
     refused: 'proxy_pass sends HTTP to pool {pool} on {address}, which speaks FastCGI, and requests failed by it.',
     wrong: 'proxy_pass sends HTTP to pool {pool} on {address}, which speaks FastCGI.',

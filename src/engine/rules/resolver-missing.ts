@@ -3,17 +3,18 @@ import type { Stack } from '../stack/stack.ts';
 import { argumentsOf, nameOf, walk } from '../syntax/nginx/walk.ts';
 import { setInBlock } from './edits.ts';
 import { plain, placeOfEvent } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'A name in a variable, and no resolver',
+  why:
+    'A *_pass with a variable resolves its host name at each request, through the resolver directive only: neither /etc/hosts nor ' +
+    '/etc/resolv.conf is read. Without one: "no resolver defined to resolve" and 502. Which resolver is right, no config says.',
+  source: 'ngx_http_upstream.c (ngx_http_upstream_init_request), ngx_resolver.c',
+};
 
 export const resolverMissing: Rule = {
   name: 'resolver-missing',
-  docs: {
-    title: 'A name in a variable, and no resolver',
-    why:
-      'A *_pass with a variable resolves its host name at each request, through the resolver directive only: neither /etc/hosts nor ' +
-      '/etc/resolv.conf is read. Without one: "no resolver defined to resolve" and 502. Which resolver is right, no config says.',
-    source: 'ngx_http_upstream.c (ngx_http_upstream_init_request), ngx_resolver.c',
-  },
   messages: {
     reuse:
       '{target} names its host in a variable and no resolver applies; elsewhere this configuration uses {resolver}.',

@@ -20,10 +20,16 @@ export interface RuleInput {
   readonly refusals: Refusals;
 }
 
-/** One plain object a rule: its name, its documentation, its sentences, one pure function. */
+/** What a rule is about; each stands beside its rule and is found through `docs.ts`. */
+export interface RuleDocs {
+  readonly title: string;
+  readonly why: string;
+  readonly source: string;
+}
+
+/** One plain object a rule: its name, its sentences, one pure function. */
 export interface Rule {
   readonly name: string;
-  readonly docs: { readonly title: string; readonly why: string; readonly source: string };
   /** Sentences by code; `{name}` is replaced from `args`. */
   readonly messages: Readonly<Record<string, string>>;
   check(input: RuleInput): readonly RawFinding[];

@@ -6,19 +6,20 @@ import { argumentsOf, directivesNamed } from '../syntax/nginx/walk.ts';
 import { replaceArgs, insertAfter } from '../syntax/nginx/set.ts';
 import { LineIndex } from '../text/span.ts';
 import { plain } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
 
 const USUAL = '$document_root$fastcgi_script_name';
 
+export const docs: RuleDocs = {
+  title: 'SCRIPT_FILENAME is missing or names another tree',
+  why:
+    'PHP-FPM opens what SCRIPT_FILENAME names; nothing or a wrong tree is "Primary script unknown" and 404. fastcgi_params of the usual ' +
+    'packages does not set it (fastcgi.conf does). One fastcgi_param in a location hides all that stand outside.',
+  source: 'fpm_main.c (init_request_info), ngx_http_fastcgi_module.c',
+};
+
 export const scriptFilename: Rule = {
   name: 'script-filename',
-  docs: {
-    title: 'SCRIPT_FILENAME is missing or names another tree',
-    why:
-      'PHP-FPM opens what SCRIPT_FILENAME names; nothing or a wrong tree is "Primary script unknown" and 404. fastcgi_params of the usual ' +
-      'packages does not set it (fastcgi.conf does). One fastcgi_param in a location hides all that stand outside.',
-    source: 'fpm_main.c (init_request_info), ngx_http_fastcgi_module.c',
-  },
   messages: {
     missing: 'PHP-FPM did not find the script, and {location} passes no SCRIPT_FILENAME.',
     elsewhere:

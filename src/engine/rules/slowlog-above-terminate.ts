@@ -1,18 +1,19 @@
 import { terminateSetting, wantedSeconds } from '../plan/current-limits.ts';
 import { setPoolKey } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
 
 /** A slow log at ten seconds also makes the check interval of request_terminate_timeout fine enough. */
 const USUAL_SLOWLOG = 10;
 
+export const docs: RuleDocs = {
+  title: 'request_slowlog_timeout above request_terminate_timeout',
+  why: 'PHP-FPM refuses to start: a request would be ended before it could be logged. Equal values are accepted.',
+  source: 'fpm_conf.c (fpm_conf_process_all_pools)',
+};
+
 export const slowlogAboveTerminate: Rule = {
   name: 'slowlog-above-terminate',
-  docs: {
-    title: 'request_slowlog_timeout above request_terminate_timeout',
-    why: 'PHP-FPM refuses to start: a request would be ended before it could be logged. Equal values are accepted.',
-    source: 'fpm_conf.c (fpm_conf_process_all_pools)',
-  },
   messages: {
     above:
       'Pool {pool}: request_slowlog_timeout {slowlog} s is above request_terminate_timeout {terminate} s; PHP-FPM does not start.',

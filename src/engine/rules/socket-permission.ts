@@ -6,18 +6,19 @@ import { isWritten } from '../stack/setting.ts';
 import type { Edit } from '../text/edit.ts';
 import { setPoolKey } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'nginx’s user may not open the pool’s socket',
+  why:
+    'Connecting to a unix socket needs write permission on it. PHP-FPM creates it 0660 for listen.owner and listen.group, which are ' +
+    'the master’s (root) when unset. A reload keeps the socket as it is, so the fix needs a restart. When the owner fits, the ' +
+    'directory above or SELinux denies, and no key of the pool helps.',
+  source: 'fpm_unix.c (fpm_unix_set_socket_permissions), ngx_event_connect.c',
+};
 
 export const socketPermission: Rule = {
   name: 'socket-permission',
-  docs: {
-    title: 'nginx’s user may not open the pool’s socket',
-    why:
-      'Connecting to a unix socket needs write permission on it. PHP-FPM creates it 0660 for listen.owner and listen.group, which are ' +
-      'the master’s (root) when unset. A reload keeps the socket as it is, so the fix needs a restart. When the owner fits, the ' +
-      'directory above or SELinux denies, and no key of the pool helps.',
-    source: 'fpm_unix.c (fpm_unix_set_socket_permissions), ngx_event_connect.c',
-  },
   messages: {
     denied: 'nginx’s user {user} may not open the socket of pool {pool} (owner {owner}, mode {mode}).',
     elsewhere:

@@ -1,15 +1,16 @@
 import { gapsOf } from './ladder/ladder.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'request_terminate_timeout ends legitimate requests',
+  why:
+    'PHP-FPM sends SIGTERM to the worker; nginx logs "recv() failed (104: Connection reset by peer)" and answers 502. ' +
+    'PHP leaves no message and runs no shutdown functions.',
+  source: 'fpm_request.c (fpm_request_check_timed_out), fpm_process_ctl.c',
+};
 
 export const terminateBelowLongestRequest: Rule = {
   name: 'terminate-below-longest-request',
-  docs: {
-    title: 'request_terminate_timeout ends legitimate requests',
-    why:
-      'PHP-FPM sends SIGTERM to the worker; nginx logs "recv() failed (104: Connection reset by peer)" and answers 502. ' +
-      'PHP leaves no message and runs no shutdown functions.',
-    source: 'fpm_request.c (fpm_request_check_timed_out), fpm_process_ctl.c',
-  },
   messages: {
     below:
       'request_terminate_timeout of pool {pool} is {current} s, below the longest legitimate request of {longest} s.',

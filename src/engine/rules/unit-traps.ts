@@ -11,7 +11,7 @@ import type { Edit } from '../text/edit.ts';
 import { LineIndex } from '../text/span.ts';
 import type { Stack } from '../stack/stack.ts';
 import { gapsOf } from './ladder/ladder.ts';
-import type { RawFinding, Rule } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs } from './rule.ts';
 
 const PHP_QUANTITIES = [
   'post_max_size',
@@ -39,16 +39,17 @@ const FPM: ReadonlyMap<string, readonly [string, Reader]> = new Map(
   FPM_TIMES.map((name) => [name, ['fpm-time', readFpmTime]] as const),
 );
 
+export const docs: RuleDocs = {
+  title: 'A unit that the daemon reads differently',
+  why:
+    'PHP-FPM takes one suffix s, m, h or d behind the leading digits: 500ms is 500 seconds, 1m30s one second. PHP takes the last ' +
+    'letter of a quantity: 2MB is 2 bytes; memory_limit = 512MB cannot be set, so the previous limit stays; ' +
+    'max_execution_time = 1m is one second.',
+  source: 'fpm_conf.c (fpm_conf_set_time), Zend/zend_ini.c (zend_ini_parse_quantity), Zend/zend_alloc.c',
+};
+
 export const unitTraps: Rule = {
   name: 'unit-traps',
-  docs: {
-    title: 'A unit that the daemon reads differently',
-    why:
-      'PHP-FPM takes one suffix s, m, h or d behind the leading digits: 500ms is 500 seconds, 1m30s one second. PHP takes the last ' +
-      'letter of a quantity: 2MB is 2 bytes; memory_limit = 512MB cannot be set, so the previous limit stays; ' +
-      'max_execution_time = 1m is one second.',
-    source: 'fpm_conf.c (fpm_conf_set_time), Zend/zend_ini.c (zend_ini_parse_quantity), Zend/zend_alloc.c',
-  },
   messages: {
     'fpm-time': '{key} = {written}: PHP-FPM reads {read} s.',
     'fpm-refused': '{key} = {written}: PHP-FPM refuses this unit and does not start; it knows s, m, h and d.',

@@ -12,20 +12,21 @@ import { LineIndex } from '../text/span.ts';
 import type { Seconds } from '../text/units.ts';
 import { setForPath } from './edits.ts';
 import { placeOf } from './places.ts';
-import type { RawFinding, Rule, RuleInput } from './rule.ts';
+import type { RawFinding, Rule, RuleDocs, RuleInput } from './rule.ts';
 
 /** The master looks at its workers once a second (core/master_checks.c). */
 const CHECK_INTERVAL: Seconds = 1;
 
+export const docs: RuleDocs = {
+  title: 'uWSGI’s harakiri ends legitimate requests',
+  why:
+    'harakiri is uWSGI’s kill timeout: the worker dies in mid-request, and nginx logs "upstream prematurely closed connection" and ' +
+    'answers 502. It belongs above the longest legitimate request, and uwsgi_read_timeout above it.',
+  source: 'uWSGI core/master_checks.c (uwsgi_master_check_workers_deadline)',
+};
+
 export const uwsgiHarakiri: Rule = {
   name: 'uwsgi-harakiri',
-  docs: {
-    title: 'uWSGI’s harakiri ends legitimate requests',
-    why:
-      'harakiri is uWSGI’s kill timeout: the worker dies in mid-request, and nginx logs "upstream prematurely closed connection" and ' +
-      'answers 502. It belongs above the longest legitimate request, and uwsgi_read_timeout above it.',
-    source: 'uWSGI core/master_checks.c (uwsgi_master_check_workers_deadline)',
-  },
   messages: {
     killed:
       'harakiri = {current} s ended a request; the longest legitimate one takes {longest} s, {planned} s is planned.',

@@ -3,17 +3,18 @@ import { eventsOf } from '../plan/paths-of-event.ts';
 import { setInBlock } from './edits.ts';
 import { connectionsOf, mainContextOf, numberIn, placeOfDirective, statedLimit } from './main-context.ts';
 import { placeOfEvent } from './places.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
+
+export const docs: RuleDocs = {
+  title: 'worker_connections are not enough',
+  why:
+    'A proxied request holds two connections. When a worker runs out, the client’s connection is closed without an answer, or the ' +
+    'request ends in 500 when it is the connection to the backend that is missing.',
+  source: 'ngx_connection.c (ngx_get_connection)',
+};
 
 export const workerConnections: Rule = {
   name: 'worker-connections',
-  docs: {
-    title: 'worker_connections are not enough',
-    why:
-      'A proxied request holds two connections. When a worker runs out, the client’s connection is closed without an answer, or the ' +
-      'request ends in 500 when it is the connection to the backend that is missing.',
-    source: 'ngx_connection.c (ngx_get_connection)',
-  },
   messages: {
     exhausted: 'A worker ran out of its {limit} connections; {planned} are planned.',
     'not-here': 'A worker ran out of its {limit} connections; the file with "events" is not in the paste.',
