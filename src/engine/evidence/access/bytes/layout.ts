@@ -63,7 +63,7 @@ export const IS_NEW_ROUTE = 2;
 export const IS_TELLING = 4;
 
 /** Words of `STATE`. */
-export const LINES = STATE;
+export const LINES = STATE + 100;
 export const FOUND_COUNT = STATE + 4;
 export const TIME_COUNT = STATE + 8;
 export const ROUTE_COUNT = STATE + 12;
