@@ -6,18 +6,27 @@ export const nginxLanguage: languages.IMonarchLanguage = {
   tokenizer: {
     root: [
       [/\s+/, ''],
-      [/#.*$/, 'comment'],
+      [/#.*/, 'comment'],
       [/[{}]/, 'delimiter.bracket'],
       [/[^\s{};#"'$]+/, { token: 'keyword', next: '@arguments' }],
     ],
     arguments: [
       [/[;{]/, { token: 'delimiter', next: '@pop' }],
       [/\s+/, ''],
-      [/#.*$/, 'comment'],
-      [/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/, 'string'],
+      [/#.*/, 'comment'],
+      [/"/, { token: 'string', next: '@double' }],
+      [/'/, { token: 'string', next: '@single' }],
       [/\$\{?\w+\}?/, 'variable'],
-      [/\d+(?:ms|[smhdwMykgKG])?\b/, 'number'],
-      [/[^\s;{$"']+|["']/, ''],
+      [/\d{1,18}(?:ms|[smhdwMykgKG])?/, 'number'],
+      [/[^\s;{$"']+/, ''],
+    ],
+    double: [
+      [/[^"\\]+|\\./, 'string'],
+      [/"/, { token: 'string', next: '@pop' }],
+    ],
+    single: [
+      [/[^'\\]+|\\./, 'string'],
+      [/'/, { token: 'string', next: '@pop' }],
     ],
   },
 };

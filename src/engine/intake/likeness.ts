@@ -4,7 +4,6 @@ import { configLine } from './config-lines.ts';
 /** Blocks that only nginx has; `if (…) {` and `map {` stand in many languages. */
 const OWN_BLOCK =
   /^\s{0,80}(?:(?:http|events|server|stream|mail|types) ?\{|upstream [\w.-]{1,80} ?\{|location (?:[=~^*]{1,2} )?\S{1,200} ?\{|(?:map|geo|split_clients) [^{;]{0,200}\$\w{1,60} ?\{)/;
-const STATEMENT = /[;{]\s{0,8}(?:#.{0,400})?$/;
 const FIRST_WORD = /^[\s}]{0,80}([a-z][a-z0-9_]{1,63})(?=[\s;{]|$)/;
 
 /** Names that other languages have as well, with what must follow for nginx to be speaking; without it they say nothing. */
@@ -15,6 +14,12 @@ const SHARED: Readonly<Record<string, RegExp>> = {
   include: /\binclude\s{1,4}["']?[\w./*-]{1,200}["']?;/,
   use: /\buse\s{1,4}(?:epoll|kqueue|poll|select|eventport);/,
 };
+
+/** Whether a line, a comment aside, ends as statements of braces-and-semicolons languages do. */
+function endsStatement(line: string): boolean {
+  const comment = line.indexOf('#');
+  return [line, comment === -1 ? '' : line.slice(0, comment)].some((part) => /[;{]/.test(part.trimEnd().slice(-1)));
+}
 
 export function isNginxName(name: string): boolean {
   return NGINX_DIRECTIVES.has(name) || moduleElsewhere(name) !== null;
@@ -42,7 +47,7 @@ export function looksLikeNginx(text: string): boolean {
     const isKnown = shared === undefined ? word !== null && isNginxName(word) : shared.test(line);
     // A block or a value that goes on in the next line counts by its name.
     if (isKnown) known++;
-    const ends = STATEMENT.test(line);
+    const ends = endsStatement(line);
     if (ends) ended++;
     if (isKnown || ends) statements++;
   }

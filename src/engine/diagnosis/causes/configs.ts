@@ -128,7 +128,8 @@ function isTruncation(facts: Facts, finding: Finding): boolean {
 
 /** More closing braces than opening ones, or pool keys without any section: the paste begins in the middle of a file. */
 function lostItsHead(facts: Facts, finding: Finding, text: string): boolean {
-  if (daemonOf(facts, finding) === 'fpm') return !/^\[[^\]\n]{1,80}\]/m.test(text);
+  if (daemonOf(facts, finding) === 'fpm')
+    return !text.split('\n').some((line) => line.startsWith('[') && line.includes(']'));
   return text.split('}').length > text.split('{').length;
 }
 

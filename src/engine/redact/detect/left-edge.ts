@@ -1,8 +1,12 @@
+const ENCODED_END = /(?:%[0-9A-Fa-f]{2}|\\[nrt]|\\u00[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2})$/;
+
 /**
- * Source of a look-behind: no letter or digit stands before, or what stands there is the end of an encoded character
- * (`%3D`, `\n`, `\u0026`, `\x22`).
+ * Whether a word may begin at `at`: no letter or digit stands before, or what stands there is the end of an encoded
+ * character (`%3D`, `\n`, `\u0026`, `\x22`).
  */
-export const LEFT_EDGE = String.raw`(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}|\\[nrt]|\\u00[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}))`;
+export function hasLeftEdge(text: string, at: number): boolean {
+  return at === 0 || !/[A-Za-z0-9]/.test(text.charAt(at - 1)) || ENCODED_END.test(text.slice(Math.max(0, at - 6), at));
+}
 
 /** Where a word that was read from `start` really begins: behind the percent code whose digits it took for letters. */
 export function behindPercent(text: string, start: number): number {

@@ -4,8 +4,15 @@ import { isMasked } from '../secret-value.ts';
 /** Class 10: a segment behind a word that hands out access, and long random segments anywhere in a path. */
 export const pathTokens: Detector = { name: 'path-tokens', find: findPathTokens };
 
-const WORD =
-  /\/(reset|reset-password|password-reset|reset_password|password|passwordreset|forgot|recover|recovery|verify|verification|verify-email|confirm|confirmation|magic|magic-link|magiclink|invite|invites|invitation|invitations|unsubscribe|optout|opt-out|activate|activation|hooks?|webhooks?|callback|bot|token|tokens|login|signin|sso|auth|access|share|shared|s3cret|secret|secrets|key|keys|apikey|session|otp|join|accept|approve|download|dl|onetime|one-time|email-confirm|set-password|new-password|private|feed|ical|calendar|rss|deploy|trigger|ingest|collect|subscribe|unlock|validate|register)(?:\/|%2[Ff])([A-Za-z0-9_.~%=:+-]{6,512})(?=[/?#\s"'<>;,)&\\]|$)/gi;
+const WORDS = new Set(
+  'reset reset-password password-reset reset_password password passwordreset forgot recover recovery verify verification verify-email confirm confirmation magic magic-link magiclink invite invites invitation invitations unsubscribe optout opt-out activate activation hook hooks webhook webhooks callback bot token tokens login signin sso auth access share shared s3cret secret secrets key keys apikey session otp join accept approve download dl onetime one-time email-confirm set-password new-password private feed ical calendar rss deploy trigger ingest collect subscribe unlock validate register'.split(
+    ' ',
+  ),
+);
+const WORD = /\/([A-Za-z0-9_-]{2,20})(?:\/|%2[Ff])/g;
+const AFTER_WORD = /[A-Za-z0-9_.~%=:+-]{6,512}/y;
+/** What may stand behind a segment; nothing at the end of the text. */
+const DELIMITER = /^(?:[/?#\s"'<>;,)&\\]|$)/;
 const BOT = /\/bot([0-9]{5,12}:[A-Za-z0-9_-]{20,64})/g;
 const SEGMENT = /(?<=[/])[A-Za-z0-9_~-]{20,512}(?=[/?#\s"'<>;,)&\\]|$)/g;
 const SESSION_FILE = /(?<![A-Za-z0-9])sess_([A-Za-z0-9-]{16,256})/g;
@@ -20,10 +27,18 @@ function findPathTokens({ text }: Scene, found: Find[]): void {
     for (const match of text.matchAll(SESSION_FILE)) add(match.index, match[0], match[1] ?? '', 'session', found);
   if (!text.includes('/') && !text.includes('%2')) return;
   for (const match of text.matchAll(BOT)) add(match.index, match[0], match[1] ?? '', 'bot_token', found);
-  for (const match of text.matchAll(WORD)) {
-    const [whole, word = '', segment = ''] = match;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
+    const [whole, word = ''] = match;
+    const start = match.index + whole.length;
+    // The slash behind this word stands before the next one.
+    WORD.lastIndex = match.index + 1 + word.length;
+    if (!WORDS.has(word.toLowerCase())) continue;
+    AFTER_WORD.lastIndex = start;
+    const segment = AFTER_WORD.exec(text)?.[0] ?? '';
+    if (segment === '' || !DELIMITER.test(text.charAt(start + segment.length))) continue;
     if (isMasked(segment) || !(CERTAIN.test(word) ? isToken(segment) : isRandomSegment(segment))) continue;
-    add(match.index, whole, segment, 'path_token', found);
+    add(start, segment, segment, 'path_token', found);
   }
   for (const match of text.matchAll(SEGMENT)) {
     if (isRandomSegment(match[0]) && !isBuildOutput(text, match.index) && isInPath(text, match.index))

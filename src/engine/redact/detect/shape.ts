@@ -1,4 +1,5 @@
 import type { Detector, Find } from '../find.ts';
+import { hasLeftEdge } from './left-edge.ts';
 import { isMasked } from '../secret-value.ts';
 import type { RedactionClass } from '../original.ts';
 
@@ -12,6 +13,8 @@ export interface Shape {
   readonly hints: readonly string[];
   /** Global, linear. The value is group 1 where there is one, else the whole match. */
   readonly pattern: RegExp;
+  /** No letter or digit may stand before the match, except as the end of an encoded character. */
+  readonly leftEdge?: boolean;
   /** A last look at the value, for checksums and the like. */
   readonly accepts?: (value: string) => boolean;
 }
@@ -28,6 +31,7 @@ export function shapeDetector(shape: Shape): Detector {
 function run(shape: Shape, text: string, found: Find[]): void {
   for (const match of text.matchAll(shape.pattern)) {
     const value = match[1] ?? match[0];
+    if (shape.leftEdge === true && !hasLeftEdge(text, match.index)) continue;
     if (isMasked(value) || shape.accepts?.(value) === false) continue;
     const start = match.index + match[0].lastIndexOf(value);
     found.push({ start, end: start + value.length, class: shape.class, ...(shape.type && { type: shape.type }) });

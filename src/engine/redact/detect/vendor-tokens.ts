@@ -1,8 +1,11 @@
-import { LEFT_EDGE } from './left-edge.ts';
 import type { Shape } from './shape.ts';
 
-/** No letter or digit on either side; `_` and `-` may stand before a token, in names made from parts. */
-const token = (source: string, after = '(?![A-Za-z0-9])'): RegExp => new RegExp(`${LEFT_EDGE}${source}${after}`, 'g');
+/**
+ * No letter or digit on either side; `_` and `-` may stand before a token, in names made from parts. The left side is
+ * looked at by the detector; a form that begins with just any letter needs the look-behind to stay linear.
+ */
+const token = (source: string, after = '(?![A-Za-z0-9])'): RegExp =>
+  new RegExp(`${source.startsWith('[') ? '(?<![A-Za-z0-9])' : ''}${source}${after}`, 'g');
 
 type Row = readonly [type: string, hints: readonly string[], pattern: RegExp];
 
@@ -94,4 +97,5 @@ export const VENDOR_TOKENS: readonly Shape[] = ROWS.map(([type, hints, pattern],
   type,
   hints,
   pattern,
+  leftEdge: true,
 }));

@@ -60,7 +60,8 @@ export function readFpmDump(text: string, path = ''): IniFile {
 /** `php -i` (`name => local => master`) and the text of a `phpinfo()` page (the same between tabs). */
 export function readPhpInfo(text: string, path = ''): IniFile {
   const isCli = /^Server API(?: =>|\t)[ \t]{0,8}Command Line/m.test(text);
-  const isOthers = isCli && /^Loaded Configuration File(?: =>|\t)[^\n]{0,400}\/cli\//m.test(text);
+  const loaded = text.slice(Math.max(0, text.indexOf('Loaded Configuration File'))).split('\n', 1)[0] ?? '';
+  const isOthers = isCli && loaded.includes('/cli/');
   return readLines(text, path, 'php-ini', 'phpinfo()', (line, start, number) => {
     const separator = line.includes(' => ') ? ' => ' : '\t';
     const [name, local, master] = trimEnd(line).split(separator);
