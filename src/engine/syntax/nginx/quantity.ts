@@ -23,16 +23,18 @@ const RANK_OF_MILLISECONDS = 8;
  * @returns null when nginx refuses it (ngx_parse.c, `ngx_parse_time` with `is_sec` 0)
  */
 export function parseMilliseconds(text: string): Milliseconds | null {
-  return parseTime(text, true);
+  return parseTime(text, 'ms');
 }
 
 /** Time of a second slot (`open_file_cache_valid`, `ssl_session_timeout`): no `ms`; `y` and `M` are known. */
 export function parseSeconds(text: string): Seconds | null {
-  return parseTime(text, false);
+  return parseTime(text, 's');
 }
 
-function parseTime(text: string, inMilliseconds: boolean): number | null {
+/** @returns the time in `unit`, as a slot of that unit reads it; null when nginx refuses it */
+export function parseTime(text: string, unit: 'ms' | 's'): number | null {
   if (text.length > MAX_TOKEN) return null;
+  const inMilliseconds = unit === 'ms';
   const scaleOfSecond = inMilliseconds ? 1000n : 1n;
   let rank = inMilliseconds ? 2 : 0;
   let valid = false;
@@ -51,11 +53,11 @@ function parseTime(text: string, inMilliseconds: boolean): number | null {
       rank = RANK_OF_MILLISECONDS;
       at += 2;
     } else {
-      const unit = TIME_UNITS[text.charAt(at)];
+      const scale = TIME_UNITS[text.charAt(at)];
       // A blank ends a plain number of seconds; it may stand where `s` may.
-      if (unit === undefined || rank >= Math.min(unit[0], 7)) return null;
-      rank = unit[0];
-      value *= unit[1] * scaleOfSecond;
+      if (scale === undefined || rank >= Math.min(scale[0], 7)) return null;
+      rank = scale[0];
+      value *= scale[1] * scaleOfSecond;
       at++;
     }
     total += value;

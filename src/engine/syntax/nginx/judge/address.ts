@@ -1,4 +1,4 @@
-import { parseInteger } from './quantities.ts';
+import { parseCount } from '../quantity.ts';
 
 /** An address as `ngx_parse_url` (`ngx_inet.c`) understands it. */
 export interface ParsedAddress {
@@ -49,10 +49,10 @@ function parsePorts(text: string, listen: boolean): Ports | string {
   const dash = listen ? text.indexOf('-') : -1;
   let lastPort = 0;
   if (dash !== -1) {
-    lastPort = parseInteger(text.slice(dash + 1)) ?? 0;
+    lastPort = parseCount(text.slice(dash + 1)) ?? 0;
     if (lastPort < 1 || lastPort > 65535) return 'invalid port';
   }
-  const port = parseInteger(dash === -1 ? text : text.slice(0, dash)) ?? 0;
+  const port = parseCount(dash === -1 ? text : text.slice(0, dash)) ?? 0;
   if (port < 1 || port > 65535) return 'invalid port';
   if (lastPort !== 0 && port > lastPort) return 'invalid port range';
   return { port, lastPort };
@@ -95,8 +95,8 @@ function parseInet(text: string, { listen = false, defaultPort = 0, uriPart }: A
 
 function looksLikePorts(text: string): boolean {
   const dash = text.indexOf('-');
-  if (dash === -1) return parseInteger(text) !== null;
-  return parseInteger(text.slice(0, dash)) !== null && parseInteger(text.slice(dash + 1)) !== null;
+  if (dash === -1) return parseCount(text) !== null;
+  return parseCount(text.slice(0, dash)) !== null && parseCount(text.slice(dash + 1)) !== null;
 }
 
 function parseInet6(text: string, { listen = false, defaultPort = 0, uriPart }: AddressOptions): AddressReading {
@@ -169,6 +169,6 @@ export function isCidr(text: string): boolean {
   const inet = isInet(address);
   if (!inet && !isInet6(address)) return false;
   if (slash === -1) return true;
-  const length = parseInteger(text.slice(slash + 1));
+  const length = parseCount(text.slice(slash + 1));
   return length !== null && length <= (inet ? 32 : 128);
 }

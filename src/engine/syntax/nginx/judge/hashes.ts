@@ -2,7 +2,7 @@ import type { NginxDirective } from '../tree.ts';
 import { nameOf } from '../walk.ts';
 import { inForce, type Block } from './blocks.ts';
 import type { Judgement, ListenAddress } from './judgement.ts';
-import { parseInteger } from './quantities.ts';
+import { parseCount } from '../quantity.ts';
 import { isBadWildcard } from './setters/core.ts';
 
 /** Size of a cache line on the processors nginx runs on; bucket sizes are rounded up to it. */
@@ -23,8 +23,8 @@ interface HashSizes {
 function hashSizes(block: Block, name: string): HashSizes {
   const bucketDirective = inForce(block, `${name}_bucket_size`);
   const maxDirective = inForce(block, `${name}_max_size`);
-  const bucket = parseInteger(bucketDirective?.words[1]?.value ?? '64') ?? CACHE_LINE;
-  const max = parseInteger(maxDirective?.words[1]?.value ?? '1024') ?? 1024;
+  const bucket = parseCount(bucketDirective?.words[1]?.value ?? '64') ?? CACHE_LINE;
+  const max = parseCount(maxDirective?.words[1]?.value ?? '1024') ?? 1024;
   return { bucket: Math.ceil(bucket / CACHE_LINE) * CACHE_LINE, max, bucketDirective, maxDirective };
 }
 

@@ -1,7 +1,7 @@
 import type { NginxDirective } from '../tree.ts';
 import { inForce, type Block } from './blocks.ts';
 import type { Judgement } from './judgement.ts';
-import { parseInteger, parseSize } from './quantities.ts';
+import { parseCount, parseSize } from '../quantity.ts';
 
 /** A rule over several directives, checked where a level takes over what it inherits. */
 interface Constraint {
@@ -43,7 +43,7 @@ function bufferConstraint(protocol: string): Constraint {
     serverOnly: false,
     check: (block) => {
       const buffers = inForce(block, name('buffers'))?.words;
-      const count = parseInteger(buffers?.[1]?.value ?? '8') ?? 8;
+      const count = parseCount(buffers?.[1]?.value ?? '8') ?? 8;
       const each = parseSize(buffers?.[2]?.value ?? '4k') ?? PAGE;
       const largest = Math.max(sizeInForce(block, name('buffer_size')) ?? PAGE, each);
       const busy = sizeInForce(block, name('busy_buffers_size')) ?? 2 * largest;

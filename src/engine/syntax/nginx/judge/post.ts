@@ -1,5 +1,5 @@
 import type { Call } from './judgement.ts';
-import { parseInteger, parseSize } from './quantities.ts';
+import { parseCount, parseSize } from '../quantity.ts';
 
 type Check = (value: number, version: number) => string | null;
 
@@ -34,6 +34,6 @@ export function postProblem({ name, args, fact }: Call, version: number): string
   const check = CHECKS[name];
   if (check === undefined) return null;
   const [text = ''] = args;
-  const value = fact.type === 'int' ? parseInteger(text) : parseSize(text);
+  const value = fact.type === 'int' ? parseCount(text) : parseSize(text);
   return value === null ? null : check(value, version);
 }

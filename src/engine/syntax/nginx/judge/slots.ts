@@ -1,5 +1,5 @@
 import type { NginxDirectiveFact } from '../../../knowledge/nginx/directives.ts';
-import { parseInteger, parseOffset, parseSize, parseTime } from './quantities.ts';
+import { parseCount, parseOffset, parseSize, parseTime } from '../quantity.ts';
 
 /**
  * What one of nginx's generic setters (`ngx_conf_file.c`: `ngx_conf_set_*_slot`) says to the arguments.
@@ -21,7 +21,7 @@ export function slotProblem(fact: NginxDirectiveFact, args: readonly string[]): 
     case 'int':
       return integerProblem(fact, first);
     case 'buffers':
-      return (parseInteger(first) ?? 0) === 0 || (parseSize(second) ?? 0) === 0 ? invalidValue(fact) : null;
+      return (parseCount(first) ?? 0) === 0 || (parseSize(second) ?? 0) === 0 ? invalidValue(fact) : null;
     case 'enum':
       return oneOf(fact.values, first) ? null : `invalid value "${first}"`;
     case 'bits': {
@@ -43,7 +43,7 @@ function invalidValue(fact: NginxDirectiveFact): string {
 }
 
 function integerProblem(fact: NginxDirectiveFact, text: string): string | null {
-  const value = parseInteger(text);
+  const value = parseCount(text);
   if (value === null) return `"${fact.name}" directive invalid number`;
   const [low, high] = fact.values.map(Number);
   if (low === undefined || high === undefined || (value >= low && value <= high)) return null;

@@ -1,6 +1,6 @@
 import { isCidr } from '../address.ts';
 import { compileValue } from '../complex-value.ts';
-import { parseInteger, parseSize, parseTime } from '../quantities.ts';
+import { parseCount, parseSize, parseTime } from '../../quantity.ts';
 import { after, allValues, invalidParameter, invalidValue, type Setter, type SetterTable } from './setter.ts';
 
 const addHeader: Setter = (call, judgement) => {
@@ -151,7 +151,7 @@ const path: Setter = (call, judgement) => {
   let total = 0;
   for (const [at, level] of call.args.entries()) {
     if (at === 0) continue;
-    const number = parseInteger(level) ?? 0;
+    const number = parseCount(level) ?? 0;
     total += number;
     if (number > 0 && total <= DEEPEST_PATH) continue;
     invalidValue(call, judgement, at + 1);
@@ -182,7 +182,7 @@ const imageFilter: Setter = (call, judgement) => {
     if (!judgement.value(call, at + 2)) return;
     const known =
       compileValue(size).variables.length > 0 ||
-      (operation === 'rotate' ? ['90', '180', '270'].includes(size) : size === '-' || (parseInteger(size) ?? 0) > 0);
+      (operation === 'rotate' ? ['90', '180', '270'].includes(size) : size === '-' || (parseCount(size) ?? 0) > 0);
     if (!known) {
       invalidParameter(call, judgement, at + 2);
       return;

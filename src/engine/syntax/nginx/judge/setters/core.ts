@@ -1,6 +1,6 @@
 import { parseAddress } from '../address.ts';
 import { compileValue } from '../complex-value.ts';
-import { parseInteger, parseOffset, parseTime } from '../quantities.ts';
+import { parseCount, parseOffset, parseTime } from '../../quantity.ts';
 import { logLevels, readSyslog } from './logging.ts';
 import { after, allValues, invalidParameter, invalidValue, type Setter, type SetterTable } from './setter.ts';
 
@@ -35,7 +35,7 @@ const errorPage: Setter = (call, judgement) => {
   let codes = args.length - 1;
   if (answer.startsWith('=')) {
     codes--;
-    if (codes === 0 || (answer.length > 1 && parseInteger(answer.slice(1)) === null)) {
+    if (codes === 0 || (answer.length > 1 && parseCount(answer.slice(1)) === null)) {
       judgement.object(call.directive, `invalid value "${answer}"`, args.length - 1);
       return;
     }
@@ -43,7 +43,7 @@ const errorPage: Setter = (call, judgement) => {
   if (!judgement.value(call, args.length)) return;
   for (let at = 0; at < codes; at++) {
     const text = args[at] ?? '';
-    const code = parseInteger(text);
+    const code = parseCount(text);
     if (code === null || code === 499) {
       judgement.object(call.directive, `invalid value "${text}"`, at + 1);
       return;
@@ -79,7 +79,7 @@ const openFileCache: Setter = (call, judgement) => {
   for (const [at, parameter] of call.args.entries()) {
     const count = after(parameter, 'max=');
     const inactive = after(parameter, 'inactive=');
-    if (count !== null) max = parseInteger(count) ?? 0;
+    if (count !== null) max = parseCount(count) ?? 0;
     if (parameter === 'off') off = true;
     else if (count === null ? inactive === null || parseTime(inactive, 's') === null : max === 0) {
       judgement.object(call.directive, `invalid "open_file_cache" parameter "${parameter}"`, at + 1);
@@ -186,7 +186,7 @@ const tryFiles: Setter = (call, judgement) => {
   allValues(call, judgement);
   const last = call.args.at(-1) ?? '';
   if (!last.startsWith('=')) return;
-  const code = parseInteger(last.slice(1));
+  const code = parseCount(last.slice(1));
   if (code === null || code > 999) judgement.object(call.directive, `invalid code "${last}"`, call.args.length);
 };
 

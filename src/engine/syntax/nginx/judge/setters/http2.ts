@@ -1,4 +1,4 @@
-import { parseInteger } from '../quantities.ts';
+import { parseCount } from '../../quantity.ts';
 import { isFlag } from '../slots.ts';
 import type { Setter, SetterTable } from './setter.ts';
 
@@ -23,7 +23,7 @@ const push: Setter = (call, judgement) => {
 };
 
 const pushes: Setter = (call, judgement) => {
-  if (judgement.version >= PUSH_ENDED || parseInteger(call.args[0] ?? '') !== null) return;
+  if (judgement.version >= PUSH_ENDED || parseCount(call.args[0] ?? '') !== null) return;
   judgement.object(call.directive, '"http2_max_concurrent_pushes" directive invalid number', 1);
 };
 

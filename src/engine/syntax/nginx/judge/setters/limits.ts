@@ -1,5 +1,5 @@
 import type { Call, Judgement } from '../judgement.ts';
-import { parseInteger } from '../quantities.ts';
+import { parseCount } from '../../quantity.ts';
 import { after, invalidParameter, readZone, type Setter, type SetterTable } from './setter.ts';
 
 /** A zone that counts by key: `limit_req_zone`, `limit_conn_zone`. */
@@ -16,7 +16,7 @@ function defineZone(call: Call, judgement: Judgement, owner: string, rates: bool
       if (zone === null) return;
       zoneWord = at + 1;
     } else if (rate !== null) {
-      if ((parseInteger(rate.replace(/r\/[sm]$/, '')) ?? 0) > 0) continue;
+      if ((parseCount(rate.replace(/r\/[sm]$/, '')) ?? 0) > 0) continue;
       judgement.object(call.directive, `invalid rate "${parameter}"`, at + 1);
       return;
     } else if (!(rates && parameter === 'sync')) {
@@ -57,7 +57,7 @@ const limitReq: Setter = (call, judgement) => {
       zone = name;
       zoneWord = at + 1;
     } else if (number !== null) {
-      if ((parseInteger(number) ?? 0) > 0) continue;
+      if ((parseCount(number) ?? 0) > 0) continue;
       judgement.object(call.directive, `invalid ${burst === null ? 'delay' : 'burst'} value "${parameter}"`, at + 1);
       return;
     } else if (parameter !== 'nodelay') {
@@ -77,7 +77,7 @@ const limitConn: Setter = (call, judgement) => {
     return;
   }
   if (!judgement.zone(call, zone, `${call.world} limit_conn`, null, 1)) return;
-  const number = parseInteger(text) ?? 0;
+  const number = parseCount(text) ?? 0;
   if (number <= 0) judgement.object(call.directive, `invalid number of connections "${text}"`, 2);
   else if (number > 65535) judgement.object(call.directive, 'connection limit must be less 65536', 2);
 };

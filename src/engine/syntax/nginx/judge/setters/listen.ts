@@ -1,6 +1,6 @@
 import { parseAddress, type ParsedAddress } from '../address.ts';
 import type { Call, Judgement, ListenAddress } from '../judgement.ts';
-import { parseInteger, parseSize, parseTime } from '../quantities.ts';
+import { parseCount, parseSize, parseTime } from '../../quantity.ts';
 import { NGINX_1_25 } from '../../../../knowledge/nginx/version.ts';
 import { after, invalidParameter, type Setter } from './setter.ts';
 
@@ -26,7 +26,7 @@ function isKeepalive(text: string): boolean {
   const numbers = [
     idle === '' ? 0 : parseTime(idle, 's'),
     interval === '' ? 0 : parseTime(interval, 's'),
-    count === '' ? 0 : parseInteger(count),
+    count === '' ? 0 : parseCount(count),
   ];
   return !numbers.includes(null) && numbers.some((number) => number !== 0);
 }
@@ -51,8 +51,8 @@ const FLAGS: Readonly<Record<'http' | 'stream' | 'mail', readonly string[]>> = {
 const SET_FLAGS = ['bind', 'deferred', 'reuseport', 'multipath'];
 const PARAMETERS: readonly (readonly [prefix: string, name: string, valid: (text: string) => boolean])[] = [
   ['setfib=', 'setfib', () => false],
-  ['fastopen=', 'fastopen', (text) => parseInteger(text) !== null],
-  ['backlog=', 'backlog', (text) => (parseInteger(text) ?? 0) > 0],
+  ['fastopen=', 'fastopen', (text) => parseCount(text) !== null],
+  ['backlog=', 'backlog', (text) => (parseCount(text) ?? 0) > 0],
   ['rcvbuf=', 'rcvbuf', (text) => parseSize(text) !== null],
   ['sndbuf=', 'sndbuf', (text) => parseSize(text) !== null],
 ];

@@ -1,7 +1,7 @@
 import { parseAddress } from '../address.ts';
 import { compileValue } from '../complex-value.ts';
 import type { Call, Judgement } from '../judgement.ts';
-import { parseInteger, parseSize, parseTime } from '../quantities.ts';
+import { parseCount, parseSize, parseTime } from '../../quantity.ts';
 import { after, invalidParameter, type Setter, type SetterTable } from './setter.ts';
 
 const LEVELS = ['emerg', 'alert', 'crit', 'error', 'warn', 'notice', 'info', 'debug'];
@@ -149,7 +149,7 @@ const accessLog: Setter = (call, judgement) => {
       }
     } else if (parameter === 'gzip' || parameter.startsWith('gzip=')) {
       size = size === 0 ? 64 * 1024 : size;
-      const level = parameter === 'gzip' ? 1 : (parseInteger(parameter.slice(5)) ?? 0);
+      const level = parameter === 'gzip' ? 1 : (parseCount(parameter.slice(5)) ?? 0);
       if (level < 1 || level > 9) {
         judgement.object(call.directive, `invalid compression level "${parameter.slice(5)}"`, word);
         return;
@@ -177,11 +177,11 @@ const openLogFileCache: Setter = (call, judgement) => {
     const count = after(parameter, 'max=') ?? after(parameter, 'min_uses=');
     const time = after(parameter, 'inactive=') ?? after(parameter, 'valid=');
     if (parameter === 'off') off = true;
-    else if (count === null ? time === null || parseTime(time, 's') === null : parseInteger(count) === null) {
+    else if (count === null ? time === null || parseTime(time, 's') === null : parseCount(count) === null) {
       judgement.object(call.directive, `invalid "open_log_file_cache" parameter "${parameter}"`, at + 1);
       return;
     }
-    if (parameter.startsWith('max=')) max = parseInteger(parameter.slice(4)) ?? 0;
+    if (parameter.startsWith('max=')) max = parseCount(parameter.slice(4)) ?? 0;
   }
   if (!off && max === 0) judgement.object(call.directive, '"open_log_file_cache" must have "max" parameter');
 };

@@ -1,5 +1,5 @@
 import { isCidr, isInet, isInet6 } from '../address.ts';
-import { parseInteger, parseOffset, parseSize } from '../quantities.ts';
+import { parseCount, parseOffset, parseSize } from '../../quantity.ts';
 import { logLevels, readSyslog } from './logging.ts';
 import { after, invalidParameter, type Setter, type SetterTable } from './setter.ts';
 
@@ -20,14 +20,14 @@ const errorLog: Setter = (call, judgement) => {
 const workerProcesses: Setter = (call, judgement) => {
   const [count = ''] = call.args;
   if (count === 'auto') return;
-  const number = parseInteger(count);
+  const number = parseCount(count);
   if (number === null) judgement.object(call.directive, '"worker_processes" directive invalid value', 1);
 };
 
 const workerPriority: Setter = (call, judgement) => {
   const [text = ''] = call.args;
   const digits = text.startsWith('-') || text.startsWith('+') ? text.slice(1) : text;
-  if (parseInteger(digits) === null) judgement.object(call.directive, '"worker_priority" directive invalid number', 1);
+  if (parseCount(digits) === null) judgement.object(call.directive, '"worker_priority" directive invalid number', 1);
 };
 
 const affinity: Setter = (call, judgement) => {
@@ -53,7 +53,7 @@ const threadPool: Setter = (call, judgement) => {
     const text = count ?? queue;
     // nginx reads past parameters it does not know here.
     if (text === null) continue;
-    const number = parseInteger(text);
+    const number = parseCount(text);
     if (number === null || (count !== null && number === 0)) {
       judgement.object(
         call.directive,
@@ -78,7 +78,7 @@ const use: Setter = (call, judgement) => {
 
 const workerConnections: Setter = (call, judgement) => {
   const [count = ''] = call.args;
-  const number = parseInteger(count);
+  const number = parseCount(count);
   if (number === null) judgement.object(call.directive, `invalid number "${count}"`, 1);
   else if (number === 0) {
     judgement.object(call.directive, '0 worker_connections are not enough for the listening sockets', 1);

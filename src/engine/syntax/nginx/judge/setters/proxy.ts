@@ -1,7 +1,7 @@
 import { parseAddress } from '../address.ts';
 import { compileValue } from '../complex-value.ts';
 import type { Call, Judgement } from '../judgement.ts';
-import { parseInteger, parseOffset, parseSize, parseTime } from '../quantities.ts';
+import { parseCount, parseOffset, parseSize, parseTime } from '../../quantity.ts';
 import { readRegex } from '../regex.ts';
 import { after, allValues, invalidParameter, type Setter, type SetterTable } from './setter.ts';
 import { passTo } from './upstream.ts';
@@ -152,10 +152,10 @@ const CACHE_NUMBERS: Readonly<Record<string, (text: string) => boolean>> = {
   inactive: (text) => parseTime(text, 's') !== null,
   max_size: (text) => parseOffset(text) !== null,
   min_free: (text) => parseOffset(text) !== null,
-  loader_files: (text) => parseInteger(text) !== null,
+  loader_files: (text) => parseCount(text) !== null,
   loader_sleep: (text) => parseTime(text, 'ms') !== null,
   loader_threshold: (text) => parseTime(text, 'ms') !== null,
-  manager_files: (text) => parseInteger(text) !== null,
+  manager_files: (text) => parseCount(text) !== null,
   manager_sleep: (text) => parseTime(text, 'ms') !== null,
   manager_threshold: (text) => parseTime(text, 'ms') !== null,
 };
@@ -230,7 +230,7 @@ const cacheValid: Setter = (call, judgement) => {
     return;
   }
   const wrong = codes.findIndex((code) => {
-    const status = parseInteger(code) ?? 0;
+    const status = parseCount(code) ?? 0;
     return code !== 'any' && (status < 100 || status > 599);
   });
   if (wrong !== -1) judgement.object(call.directive, `invalid status "${codes[wrong] ?? ''}"`, wrong + 1);

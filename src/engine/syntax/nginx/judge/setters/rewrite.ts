@@ -1,5 +1,5 @@
 import type { Call, Judgement } from '../judgement.ts';
-import { parseInteger } from '../quantities.ts';
+import { parseCount } from '../../quantity.ts';
 import { invalidParameter, type Setter, type SetterTable } from './setter.ts';
 
 /** Also used by stream's `set`. */
@@ -21,7 +21,7 @@ const REDIRECT_PREFIX = /^(?:https?:\/\/|\$scheme)/;
 
 const returns: Setter = (call, judgement) => {
   const [code = ''] = call.args;
-  const status = parseInteger(code);
+  const status = parseCount(code);
   if (status === null && call.args.length === 1 && REDIRECT_PREFIX.test(code)) {
     judgement.value(call, 1);
     return;

@@ -1,5 +1,5 @@
 import type { Call, Judgement } from '../judgement.ts';
-import { parseSize } from '../quantities.ts';
+import { parseSize } from '../../quantity.ts';
 
 /** Judges the arguments of one directive as its setter in nginx does, and notes the names it defines and uses. */
 export type Setter = (call: Call, judgement: Judgement) => void;

@@ -1,5 +1,5 @@
-import { parseSize } from '../quantities.ts';
-import { parseInteger, parseTime } from '../quantities.ts';
+import { parseSize } from '../../quantity.ts';
+import { parseCount, parseTime } from '../../quantity.ts';
 import { after, allValues, invalidParameter, type Setter, type SetterTable } from './setter.ts';
 
 /** `shared:name:size` → name and size; null when it is not of that form. */
@@ -15,7 +15,7 @@ const sessionCache: Setter = (call, judgement) => {
   for (const [at, parameter] of call.args.entries()) {
     if (['off', 'none', 'builtin'].includes(parameter)) continue;
     const builtin = after(parameter, 'builtin:');
-    if (builtin !== null && parseInteger(builtin) !== null) continue;
+    if (builtin !== null && parseCount(builtin) !== null) continue;
     const shared = readShared(parameter);
     if (shared === null) {
       judgement.object(call.directive, `invalid session cache "${parameter}"`, at + 1);
@@ -44,7 +44,7 @@ const certificateCache: Setter = (call, judgement) => {
   for (const [at, parameter] of call.args.entries()) {
     const count = after(parameter, 'max=');
     const time = after(parameter, 'inactive=') ?? after(parameter, 'valid=');
-    if (count !== null && (parseInteger(count) ?? 0) > 0) max = parseInteger(count) ?? 0;
+    if (count !== null && (parseCount(count) ?? 0) > 0) max = parseCount(count) ?? 0;
     else if (parameter === 'off') off = true;
     else if (time === null || parseTime(time, 's') === null) {
       invalidParameter(call, judgement, at + 1);

@@ -2,16 +2,16 @@ import { NGINX_1_27_3, NGINX_1_29, NGINX_1_29_7 } from '../../../../knowledge/ng
 import { parseAddress } from '../address.ts';
 import type { Block } from '../blocks.ts';
 import type { Call, Judgement } from '../judgement.ts';
-import { parseInteger, parseSize, parseTime } from '../quantities.ts';
+import { parseCount, parseSize, parseTime } from '../../quantity.ts';
 import { allValues, invalidParameter, oneOf, type Setter, type SetterTable } from './setter.ts';
 
 /** Balancers that keep no backup servers (`ngx_http_upstream_hash_module.c` and others leave the flag out). */
 const NO_BACKUP = ['hash', 'ip_hash', 'random'];
 
 const PARAMETERS: Readonly<Record<string, (text: string) => boolean>> = {
-  'weight=': (text) => (parseInteger(text) ?? 0) > 0,
-  'max_conns=': (text) => parseInteger(text) !== null,
-  'max_fails=': (text) => parseInteger(text) !== null,
+  'weight=': (text) => (parseCount(text) ?? 0) > 0,
+  'max_conns=': (text) => parseCount(text) !== null,
+  'max_fails=': (text) => parseCount(text) !== null,
   'fail_timeout=': (text) => parseTime(text, 's') !== null,
 };
 
@@ -96,7 +96,7 @@ const zone: Setter = (call, judgement) => {
 
 const keepalive: Setter = (call, judgement) => {
   const [count = '', local] = call.args;
-  const number = parseInteger(count);
+  const number = parseCount(count);
   const zeroAllowed = judgement.version >= NGINX_1_29_7;
   if (number === null || (number === 0 && !zeroAllowed)) {
     judgement.object(call.directive, `invalid value "${count}" in "keepalive" directive`, 1);
