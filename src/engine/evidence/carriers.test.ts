@@ -10,6 +10,9 @@ const KERNEL =
 const PHP =
   '[15-Jan-2024 03:47:22 UTC] PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes) in /srv/a.php on line 3';
 
+const STDERR =
+  '2026/03/01 10:00:00 [error] 812#812: *45 FastCGI sent in stderr: "PHP message: PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes) in /srv/shop/a.php on line 3" while reading response header from upstream, client: 192.0.2.10, server: shop.example, request: "GET /index.php HTTP/1.1", upstream: "fastcgi://unix:/run/php/php8.2-fpm.sock:", host: "shop.example"';
+
 type Carry = (line: string) => string;
 const wrap =
   (columns: number): Carry =>
@@ -48,6 +51,7 @@ const CARRIERS: readonly (readonly [string, Carry])[] = [
   ['line ends of Windows', (line) => `${line}\r`],
   ['blanks at the beginning', (line) => `    ${line}`],
   ['a terminal of 80 columns', wrap(80)],
+  ['a mail that was wrapped', (line) => wrap(80)(`> ${line}`)],
   ['a terminal of 120 columns', wrap(120)],
   ['a terminal of 160 columns', wrap(160)],
 ];
@@ -70,6 +74,10 @@ describe.each(CARRIERS)('carried by %s', (_name, carry) => {
 
   it('PHP is understood', () => {
     expect(seenIn(`${carry(PHP)}\n`)).toMatchObject([['php.memory-limit', { limit: 134_217_728, scriptLine: 3 }]]);
+  });
+
+  it('PHP inside nginx is understood', () => {
+    expect(seenIn(`${carry(STDERR)}\n`)).toMatchObject([['php.memory-limit', { limit: 134_217_728, scriptLine: 3 }]]);
   });
 
   it('the kernel is understood', () => {

@@ -72,7 +72,9 @@ export const NGINX_MESSAGES = [
   { starts: 'upstream sent invalid', signature: 'nginx.invalid-header' },
   { starts: 'upstream sent duplicate header line', signature: 'nginx.invalid-header' },
   { starts: 'upstream sent "Content-Length" and "Transfer-Encoding"', signature: 'nginx.invalid-header' },
-  { starts: 'upstream sent', signature: 'nginx.invalid-header' },
+  { starts: 'upstream sent unexpected', signature: 'nginx.invalid-header' },
+  { starts: 'upstream sent truncated', signature: 'nginx.invalid-header' },
+  { starts: 'upstream sent frame', signature: 'nginx.invalid-header' },
   { starts: 'upstream SSL certificate', signature: 'nginx.ssl-verify' },
   // ngx_recv.c, ngx_readv_chain.c, ngx_event_openssl.c via ngx_connection_error
   {

@@ -61,7 +61,8 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
         inStderr = text.includes('FastCGI sent in stderr: "') && !text.includes('" while ');
       } else {
         if (!glue.isOpen || !(inStderr || goesOn(last, text))) return false;
-        glue.append(text, inStderr);
+        // A trace's lines are its own; the rest of a line that the screen broke is not.
+        glue.append(text, inStderr && !isScreenWidth(last.length));
         if (text.includes('" while ')) inStderr = false;
       }
       last = text;

@@ -48,7 +48,8 @@ export function phpLogReader(ledger: Ledger, path: string): LineReader {
       if (head !== null) {
         close();
         at = head.at;
-        glue.open(head.body, number, text.length);
+        // The screen may have broken the line at a blank.
+        glue.open(head.body + text.slice(text.trimEnd().length), number, text.length);
         width = text.length;
         return true;
       }
