@@ -4,8 +4,11 @@ import type { Shape } from './shape.ts';
  * No letter or digit on either side; `_` and `-` may stand before a token, in names made from parts. The left side is
  * looked at by the detector; a form that begins with just any letter needs the look-behind to stay linear.
  */
-const token = (source: string, after = '(?![A-Za-z0-9])'): RegExp =>
-  new RegExp(`${source.startsWith('[') ? '(?<![A-Za-z0-9])' : ''}${source}${after}`, 'g');
+const token = (source: string, after = '(?![A-Za-z0-9])', before = ''): RegExp =>
+  new RegExp(`${source.startsWith('[') && before === '' ? '(?<![A-Za-z0-9])' : before}${source}${after}`, 'g');
+
+/** For forms whose own beginning may stand inside them: without it each such place would be read again. */
+const ALONE = '(?<![A-Za-z0-9_-])';
 
 type Row = readonly [type: string, hints: readonly string[], pattern: RegExp];
 
@@ -43,7 +46,11 @@ const ROWS: readonly Row[] = [
     ['sk-proj-', 'sk-svcacct-', 'sk-admin-', 'sk-None-'],
     token('sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,300}'),
   ],
-  ['openai_key', ['T3BlbkFJ'], token('sk-[A-Za-z0-9_-]{10,100}T3BlbkFJ[A-Za-z0-9_-]{10,100}')],
+  [
+    'openai_key',
+    ['T3BlbkFJ'],
+    token('sk-[A-Za-z0-9_-]{10,100}T3BlbkFJ[A-Za-z0-9_-]{10,100}', '(?![A-Za-z0-9])', ALONE),
+  ],
   ['anthropic_key', ['sk-ant-'], token('sk-ant-[a-z]{3,8}[0-9]{2}-[A-Za-z0-9_-]{20,200}')],
   ['api_key', ['sk-'], token('sk-[A-Za-z0-9]{32,64}')],
   ['huggingface_token', ['hf_', 'api_org_'], token('(?:hf|api_org)_[A-Za-z0-9]{30,50}')],
@@ -53,7 +60,7 @@ const ROWS: readonly Row[] = [
     token('shp(?:at|ca|pa|ss|ua)_[A-Za-z0-9]{32,64}'),
   ],
   ['square_token', ['sq0'], token('sq0(?:atp|csp|idp|acp|rtp)-[A-Za-z0-9_-]{20,50}')],
-  ['square_token', ['EAAA'], token('EAAA[A-Za-z0-9_-]{56,64}', '(?![A-Za-z0-9_-])')],
+  ['square_token', ['EAAA'], token('EAAA[A-Za-z0-9_-]{56,64}', '(?![A-Za-z0-9_-])', ALONE)],
   ['telegram_token', [':A'], /(?:(?<![0-9])|(?<=%3[DdAa]))[0-9]{8,10}:A[A-Za-z0-9_-]{32,36}(?![A-Za-z0-9_-])/g],
   [
     'newrelic_key',
@@ -69,9 +76,13 @@ const ROWS: readonly Row[] = [
   [
     'atlassian_token',
     ['ATATT3', 'ATCTT3', 'ATBB'],
-    token('(?:AT[AC]TT3[A-Za-z0-9_=-]{20,300}|ATBB[A-Za-z0-9_=]{24,60})'),
+    token('(?:AT[AC]TT3[A-Za-z0-9_-]{20,300}(?:=[A-Fa-f0-9]{8})?|ATBB[A-Za-z0-9]{24,60})', '(?![A-Za-z0-9])', ALONE),
   ],
-  ['azure_secret', ['Q~'], token('[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}', '(?![A-Za-z0-9_~-])')],
+  [
+    'azure_secret',
+    ['Q~'],
+    token('[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}', '(?![A-Za-z0-9_~-])', '(?<![A-Za-z0-9_~.])'),
+  ],
   ['cloudflare_key', ['v1.0-'], token('v1\\.0-[0-9a-f]{20,64}-[0-9a-f]{20,200}')],
   ['cloudflare_token', ['cfut_', 'cfat_', 'cfk_'], token('cf(?:ut|at|k)_[A-Za-z0-9_-]{20,120}')],
   ['grafana_token', ['glsa_', 'glc_'], token('gl(?:sa|c)_[A-Za-z0-9_+/=-]{20,400}')],
@@ -83,7 +94,7 @@ const ROWS: readonly Row[] = [
   ['sentry_token', ['sntrys_', 'sntryu_'], token('sntry[su]_[A-Za-z0-9+/=_-]{32,400}')],
   ['brevo_key', ['xkeysib-', 'xsmtpsib-'], token('x(?:key|smtp)sib-[a-f0-9]{64}-[A-Za-z0-9]{16}')],
   ['databricks_token', ['dapi'], token('dapi[a-f0-9]{32}(?:-[0-9])?')],
-  ['facebook_token', ['EAA'], token('EAA[A-Za-z0-9]{80,300}')],
+  ['facebook_token', ['EAA'], token('EAA[A-Za-z0-9]{80,300}', '(?![A-Za-z0-9])', ALONE)],
   ['groq_key', ['gsk_'], token('gsk_[A-Za-z0-9]{40,60}')],
   ['rubygems_key', ['rubygems_'], token('rubygems_[a-f0-9]{48}')],
   ['notion_token', ['ntn_', 'secret_'], token('(?:ntn|secret)_[A-Za-z0-9]{40,50}')],
