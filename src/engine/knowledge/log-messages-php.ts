@@ -43,7 +43,7 @@ export const PHP_MESSAGES = [
   { pattern: /Unable to open primary script/, signature: 'php.script-unreadable', alone: true },
   {
     pattern:
-      /(?:unable|failed) to (?:acquire|obtain) (?:session )?lock|session lock (?:timeout|timed out|failed|not acquired)|session_start\(\): Unable to (?:acquire|obtain)/i,
+      /(?:unable|failed) to (?:acquire|obtain) (?:session )?lock|session lock (?:timeout|timed out|failed|not acquired)|session_start\(\): Unable to (?:acquire|obtain)|(?:could not|cannot|can't|unable to|failed to) (?:acquire|obtain|get|clear|release) (?:the |a )?session lock/i,
     signature: 'php.session-lock',
     alone: true,
   },

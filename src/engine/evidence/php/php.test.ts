@@ -12,4 +12,13 @@ describe('PHP’s own log', () => {
       fields: { script: '/srv/app/Db.php', scriptLine: 12 },
     });
   });
+
+  it.each([
+    'PHP Notice:  session_start(): Failed to acquire session lock in /srv/a.php on line 3',
+    'PHP Warning:  session_start(): Unable to clear session lock record in /srv/a.php on line 3',
+    'PHP Warning:  session_write_close(): Failed to release session lock in /srv/a.php on line 3',
+    'PHP Warning:  Could not acquire the session lock for 8 s in /srv/a.php on line 3',
+  ])('tells a lock of a session: %s', (message) => {
+    expect([...readPaste(`[15-Jan-2024 03:47:22 UTC] ${message}\n`).counts.keys()]).toEqual(['php.session-lock']);
+  });
 });
