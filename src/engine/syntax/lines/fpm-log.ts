@@ -129,8 +129,3 @@ export function readFpmLogLine(line: string): FpmLogLine | null {
     said: saidIn(line, at, end),
   };
 }
-
-/** True where a new record begins. */
-export function isFpmLogHead(line: string): boolean {
-  return fileHead(line, 0) !== null || syslogHead(line) !== null;
-}
