@@ -2,6 +2,7 @@ import type { EvidenceLine } from '../diagnosis/cause.ts';
 import { CI_WORKFLOW } from './ci.ts';
 import { firstMinute } from './first-minute.ts';
 import type { Report } from './report.ts';
+import { EMERGENCY } from './runbook.ts';
 
 /**
  * The post-mortem as Markdown: time line, root cause, evidence, patch, prevention. Built from the report, so redacted as it is.
@@ -26,6 +27,10 @@ export function postMortem(report: Report, patch: string): string {
     '## Done in the first minutes',
     '',
     ...orNothing(firstMinute(report.verdict.cause).map(({ action, risk }) => `- [ ] ${action}. Risk: ${risk}`)),
+    '',
+    '## Next time',
+    '',
+    ...EMERGENCY.map(({ within, does }) => `- within ${within}: ${does}`),
     '',
     '## Checked',
     '',

@@ -169,14 +169,3 @@ function variableValue(name: string, lookups: IniLookups): string | undefined {
   const at = name.indexOf(':-');
   return at === -1 ? lookups.variable(name, null) : lookups.variable(name.slice(0, at), name.slice(at + 2));
 }
-
-/**
- * What PHP makes of a raw value (`E_ALL & ~E_NOTICE` → `32759`, `"a" b` → `ab`).
- * A name in a plain string that the lookups do not know stays as written; inside a bit operation the whole value does.
- */
-export function readValue(raw: string, lookups: IniLookups = BUILT_IN_LOOKUPS): string {
-  const scanner = new IniScanner(raw, 0, raw.length, { endsInNewline: true });
-  scanner.state = 'value';
-  const read = readExpression(scanner, lookups);
-  return 'unexpected' in read ? raw : (read.value ?? raw);
-}
