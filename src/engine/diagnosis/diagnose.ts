@@ -1,3 +1,4 @@
+import { namesOf } from './cause-names.ts';
 import { isOpen, phrase, separates } from './ask.ts';
 import type { Confidence, Diagnosis, EvidenceLine, MissingEvidence, RankedCause, Verdict } from './cause.ts';
 import { configChanges, explainsFailure } from './config-versions/changes.ts';
@@ -51,7 +52,7 @@ function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly 
   const sentence =
     names.length < 2
       ? `${told}${because}${ask}`
-      : `Not decided yet: the evidence fits ${names.map(({ cause }) => cause.id).join(', ')}, in this order.${because}${ask}`;
+      : `Not decided yet. In this order the evidence fits ${namesOf(names.map(({ cause }) => cause.id))}.${because}${ask}`;
   return { cause: first.cause.id, sentence, confidence };
 }
 
