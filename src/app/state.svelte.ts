@@ -169,7 +169,7 @@ class Incident {
 
   /** The whole link: this page's own address, without a query, and the fragment. */
   linkOf(fragment: string): string {
-    return location.href.replace(/[?#].*$/, '') + fragment;
+    return (location.href.split(/[?#]/, 1)[0] ?? '') + fragment;
   }
 
   async openLink(fragment: string, passphrase = ''): Promise<void> {
