@@ -33,12 +33,15 @@ describe('the scanner in WebAssembly counts what the plain one counts', () => {
     expect(told(wasm(), log, kind.config)).toEqual(told(plain(), log, kind.config));
   });
 
-  it.each(LOG_KINDS.map((kind) => [kind.name, kind] as const))(`%s, broken bytes in it, seed ${seed}`, (_name, kind) => {
-    const random = randomOf(seed);
-    const log = new TextEncoder().encode(generatedLog(kind, 3000, random));
-    for (let times = 0; times < 6000; times++) log[Math.floor(random() * log.length)] = Math.floor(random() * 256);
-    expect(told(wasm(), log, kind.config)).toEqual(told(plain(), log, kind.config));
-  });
+  it.each(LOG_KINDS.map((kind) => [kind.name, kind] as const))(
+    `%s, broken bytes in it, seed ${seed}`,
+    (_name, kind) => {
+      const random = randomOf(seed);
+      const log = new TextEncoder().encode(generatedLog(kind, 3000, random));
+      for (let times = 0; times < 6000; times++) log[Math.floor(random() * log.length)] = Math.floor(random() * 256);
+      expect(told(wasm(), log, kind.config)).toEqual(told(plain(), log, kind.config));
+    },
+  );
 
   it('is what the page and the terminal get, in memory that does not grow', () => {
     expect(createAccessKernel().memory.byteLength).toBe(layout.MEMORY_PAGES * 65536);

@@ -17,7 +17,9 @@ describe('verify', () => {
 
   it('objects to a problem that the edit brought', () => {
     expect(verify([pool('')], [pool('request_terminate_timeout = 30S\n')])[0]?.message).toContain('unknown suffix');
-    expect(verify([site('events {}\n')], [site('events {}\nhttp { server { fastcgi_buffer_size 32k; } }\n')])).not.toEqual([]);
+    expect(
+      verify([site('events {}\n')], [site('events {}\nhttp { server { fastcgi_buffer_size 32k; } }\n')]),
+    ).not.toEqual([]);
   });
 
   it('does not blame the edit for what was there', () => {
