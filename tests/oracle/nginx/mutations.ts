@@ -94,7 +94,7 @@ export function allMutations(version: number, directory: string): Mutation[] {
       // Any further word of a resolver is a host, and which hosts exist is not in the text.
       if (fact.name !== 'resolver') add('arity', fact.name, good.replace(/;$/, ' extra words;'), level);
       add('arity', fact.name, good.replace(/;$/, ' {}'), level);
-      add('duplicate', fact.name, `${good} ${good}`, levels.at(-1) ?? level);
+      add('duplicate', fact.name, `${good} ${good}`, levels[levels.length - 1] ?? level);
     }
   }
   for (const [text, level] of CONSTRAINTS)
