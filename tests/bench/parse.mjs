@@ -62,7 +62,11 @@ async function loadEngine() {
   const syntax = join(root, 'src/engine/syntax/nginx');
   writeFileSync(
     entry,
-    `export { parseNginx } from '${syntax}/parse.ts';\nexport { checkNginxFile } from '${syntax}/check.ts';\n`,
+    `export { parseNginx } from '${syntax}/parse.ts';
+export { checkNginxFile } from '${syntax}/check.ts';
+export { buildStack } from '${root}/src/engine/stack/build.ts';
+export { UNKNOWN_HOST } from '${root}/src/engine/text/host.ts';
+`,
   );
   const output = { entryFileNames: 'engine.mjs' };
   const options = { ssr: entry, outDir, emptyOutDir: false, minify: false, rollupOptions: { output } };
@@ -86,13 +90,11 @@ async function peers(text, file) {
   const Webantic = require('@webantic/nginx-config-parser');
   const webantic = new (Webantic.default ?? Webantic)();
   found['@webantic/nginx-config-parser'] = () => webantic.parse(text);
-  const { NginxParser, parse } = await import('nginx-conf/dist/src/parser.js').then(
-    (module) => module.default ?? module,
-  );
-  found['nginx-conf'] = () => {
-    if (typeof parse === 'function') parse(text, () => undefined);
-    else new NginxParser(text).parse(() => undefined);
-  };
+  // What its users call is createFromSource; the parser inside gives nodes that nothing public reads.
+  const { NginxConfFile } = require('nginx-conf');
+  found['nginx-conf'] = () => NginxConfFile.createFromSource(text, () => undefined);
+  const { parse } = require('nginx-conf/dist/src/parser.js');
+  found['nginx-conf, its inner parser'] = () => parse(text, () => undefined);
   const nginx = spawnSync('nginx', ['-v']);
   if (nginx.error === undefined) {
     found['nginx -t'] = () => spawnSync('nginx', ['-t', '-p', directory, '-c', file, '-e', 'stderr']);
@@ -115,6 +117,10 @@ try {
   const runs = {
     tree: () => engine.parseNginx(text),
     'tree and judgement': () => engine.checkNginxFile(engine.parseNginx(text), text, { context: 'main' }),
+    'parse, resolve, judgement': () => {
+      engine.buildStack([{ path: 'nginx.conf', kind: 'nginx', text, recognisedBy: '' }], engine.UNKNOWN_HOST);
+      engine.checkNginxFile(engine.parseNginx(text), text, { context: 'main' });
+    },
     ...(await peers(text, file)),
   };
   const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
