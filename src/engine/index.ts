@@ -2,6 +2,7 @@
 export { redactText as redact } from './redact/redact.ts';
 export { checkNginx } from './syntax/nginx/check.ts';
 export { toCrossplane } from './syntax/nginx/crossplane.ts';
+export { explainNginxTest } from './syntax/nginx/explain-test.ts';
 export { parseNginx } from './syntax/nginx/parse.ts';
 export { printNginx } from './syntax/nginx/print.ts';
 export { checkPool } from './syntax/ini/check-pool.ts';
