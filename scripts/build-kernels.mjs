@@ -1,6 +1,6 @@
 /**
- * Compiles the AssemblyScript scanner and writes its bytes into a TypeScript module, because the page's policy lets no
- * worker fetch them. The module is committed: run this after a change of src/kernels/wasm or of the memory's layout.
+ * Compiles the AssemblyScript scanners and writes their bytes into TypeScript modules, because the page's policy lets no
+ * worker fetch them. The modules are committed: run this after a change of src/kernels/wasm or of a memory's layout.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,21 +9,35 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+/** Pages of 64 KiB: `MEMORY_PAGES` of the layout that the scanner works in. */
+const KERNELS = [
+  { name: 'access', layout: 'evidence/access/bytes' },
+  { name: 'redact', layout: 'redact/stream/bytes' },
+];
+
+function pagesOf(layout) {
+  const text = readFileSync(join(root, 'src/engine', layout, 'layout.ts'), 'utf8');
+  return /MEMORY_PAGES = (\d+)/.exec(text)[1];
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'kernels-'));
-const output = join(folder, 'access.wasm');
 try {
-  const { error, stderr } = await asc.main([
-    join(root, 'src/kernels/wasm/access.ts'),
-    ...['--outFile', output, '--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert'],
-    ...['--runtime', 'stub', '--enable', 'simd', '--initialMemory', '82', '--maximumMemory', '82'],
-  ]);
-  if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
-  const bytes = readFileSync(output);
-  writeFileSync(
-    join(root, 'src/kernels/access-bytes.ts'),
-    `/** Made by scripts/build-kernels.mjs from wasm/access.ts: ${bytes.length} bytes in base64. */\nexport const ACCESS_KERNEL =\n  '${bytes.toString('base64')}';\n`,
-  );
-  console.log(`access.wasm: ${bytes.length} bytes`);
+  for (const { name, layout } of KERNELS) {
+    const output = join(folder, `${name}.wasm`);
+    const pages = pagesOf(layout);
+    const { error, stderr } = await asc.main([
+      join(root, `src/kernels/wasm/${name}.ts`),
+      ...['--outFile', output, '--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert'],
+      ...['--runtime', 'stub', '--enable', 'simd', '--initialMemory', pages, '--maximumMemory', pages],
+    ]);
+    if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
+    const bytes = readFileSync(output);
+    writeFileSync(
+      join(root, `src/kernels/${name}-bytes.ts`),
+      `/** Made by scripts/build-kernels.mjs from wasm/${name}.ts: ${bytes.length} bytes in base64. */\nexport const ${name.toUpperCase()}_KERNEL =\n  '${bytes.toString('base64')}';\n`,
+    );
+    console.log(`${name}.wasm: ${bytes.length} bytes`);
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }

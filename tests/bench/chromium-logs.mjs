@@ -16,6 +16,7 @@ import { readFile } from '${engine}worker/read-file.ts';
 import { StreamedAccessLog } from '${engine}engine/evidence/access/streamed-log.ts';
 import { createPlainKernel } from '${engine}engine/evidence/access/bytes/plain-kernel.ts';
 import { createAccessKernel } from '${engine}kernels/access-kernel.ts';
+import { createLogScanner } from '${engine}kernels/log-scanner.ts';
 import { createLogRedactor } from '${engine}engine/redact/stream/log-redactor.ts';
 import { redactDocuments } from '${engine}engine/redact/redact.ts';
 
@@ -25,7 +26,7 @@ const SUBJECTS = {
   wasm: () => new StreamedAccessLog(createAccessKernel(), []),
   redacted: () => {
     const log = new StreamedAccessLog(createAccessKernel(), []);
-    const redactor = createLogRedactor(redactDocuments([]).vault.memory);
+    const redactor = createLogRedactor(redactDocuments([]).vault.memory, {}, createLogScanner);
     return { push: (chunk) => (log.push(chunk), redactor.push(chunk)), end: () => (log.end(), redactor.end()) };
   },
 };

@@ -32,9 +32,9 @@ else
 
 /** The measured process: reads, redacts, writes, and says how much memory it took at most. */
 async function redactFile(bundle, from, to) {
-  const { createLogRedactor, redactDocuments } = await import(pathToFileURL(bundle).href);
+  const { createLogRedactor, createLogScanner, redactDocuments } = await import(pathToFileURL(bundle).href);
   const { vault } = redactDocuments([]);
-  const redactor = createLogRedactor(vault.memory);
+  const redactor = createLogRedactor(vault.memory, {}, createLogScanner);
   const output = openSync(to, 'w');
   const idle = process.memoryUsage().rss;
   let most = idle;
@@ -141,10 +141,10 @@ async function compare(megabytes, rounds, seed) {
     const log = join(directory, 'access.log');
     const { planted } = generate(log, megabytes, seed);
     const entry = join(directory, 'entry.ts');
-    const engine = join(root, 'src/engine/redact');
+    const source = join(root, 'src');
     writeFileSync(
       entry,
-      `export { createLogRedactor } from '${engine}/stream/log-redactor.ts';\nexport { redactDocuments } from '${engine}/redact.ts';\n`,
+      `export { createLogRedactor } from '${source}/engine/redact/stream/log-redactor.ts';\nexport { redactDocuments } from '${source}/engine/redact/redact.ts';\nexport { createLogScanner } from '${source}/kernels/log-scanner.ts';\n`,
     );
     await build({
       root: directory,

@@ -135,6 +135,33 @@ describe('the rest', () => {
     expect(err).toMatch(/^\d+\t/m);
   });
 
+  it('redacts a large log line by line: a file in two passes, a pipe in one', () => {
+    const lines = Array.from(
+      { length: 90_000 },
+      (_, n) =>
+        `84.1.${n % 200}.7 - - [20/Nov/2026:10:00:00 +0000] "GET /shop/page${n % 500}?page=${n} HTTP/1.1" 200 ${n} "https://www.example.com/" "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36" rt=0.001`,
+    );
+    lines[5] = lines[5]?.replace('/shop/page5', '/see/Xk7Qp2Lm9Rt4/now') ?? '';
+    lines[89_000] = lines[89_000]?.replace('?page=', '?api_key=Xk7Qp2Lm9Rt4&page=') ?? '';
+    const log = `${lines.join('\n')}\n`;
+    expect(log.length).toBeGreaterThan(16 * 1024 * 1024);
+    writeFileSync(join(folder, 'access.log'), log);
+    const redact = (args: string): string => {
+      const { stdout } = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" ${args}`], {
+        cwd: folder,
+        maxBuffer: 1 << 26,
+      });
+      return stdout.toString('latin1');
+    };
+    const twice = redact('redact access.log');
+    expect(twice.split('\n')).toHaveLength(lines.length + 1);
+    expect(twice).not.toMatch(/Xk7Qp2Lm9Rt4|^84\.1\./m);
+    const once = redact('redact - < access.log').split('\n');
+    expect(once).toHaveLength(lines.length + 1);
+    expect(once[89_000]).not.toContain('Xk7Qp2Lm9Rt4');
+    expect(once[7]?.replace(/^\S+/, '')).toBe(lines[7]?.replace(/^\S+/, ''));
+  });
+
   it("prints crossplane's payload", () => {
     const payload = JSON.parse(stackengine(['parse', 'etc/nginx/sites-available/api.example.com', '--json']).out) as {
       config: { parsed: { directive: string; line: number }[] }[];

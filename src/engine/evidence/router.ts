@@ -1,11 +1,9 @@
 import { lineShape } from '../intake/line-kinds.ts';
-import type { DocumentKind } from '../text/document.ts';
+import { CONFIG_KINDS, type DocumentKind } from '../text/document.ts';
 import type { Ledger } from './ledger.ts';
 import { LineFeed, recordsIn } from './lines.ts';
 import type { LineReader } from './reader.ts';
 import { CARRIED, READERS } from './readers.ts';
-
-const CONFIGS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['nginx', 'fpm', 'php-ini', 'settings', 'htpasswd']);
 
 /** Takes the chunks of one document and hands each line to the reader that knows it. */
 export interface DocumentReader {
@@ -26,7 +24,7 @@ export function documentReader(
   kind: DocumentKind,
   accessReader: MakeAccessReader,
 ): DocumentReader | null {
-  if (CONFIGS.has(kind)) return null;
+  if (CONFIG_KINDS.has(kind)) return null;
   const open = new Map<DocumentKind, LineReader>();
   const readerFor = (wanted: DocumentKind): LineReader | null => {
     const known = open.get(wanted);

@@ -16,8 +16,7 @@ export function rewrite(
   let at = 0;
   let length = 0;
   for (const find of finds) {
-    const written = text.slice(find.start, find.end);
-    const alias = book.aliasOf(find, written, /[A-Za-z0-9_]/.test(text.charAt(find.end)));
+    const alias = aliasAt(text, find, book);
     if (alias === null) continue;
     const start = length + find.start - at;
     parts.push(text.slice(at, find.start), alias);
@@ -36,4 +35,9 @@ export function rewrite(
   }
   parts.push(text.slice(at));
   return { text: parts.join(''), replacements };
+}
+
+/** The alias of one find where it stands; null when none can be had. */
+export function aliasAt(text: string, find: Find, book: AliasBook): string | null {
+  return book.aliasOf(find, text.slice(find.start, find.end), /[A-Za-z0-9_]/.test(text.charAt(find.end)));
 }

@@ -4,7 +4,7 @@ import { LogFormats } from '../evidence/access/formats.ts';
 import { StreamedAccessLog } from '../evidence/access/streamed-log.ts';
 import type { LogStream, LogSummary } from '../evidence/streamed.ts';
 import { recognise } from '../intake/recognise.ts';
-import type { DocumentKind } from '../text/document.ts';
+import { CONFIG_KINDS, type DocumentKind } from '../text/document.ts';
 
 /** A log beyond this is read while it comes in and not kept. */
 export const STREAM_FROM = 16 * 1024 * 1024;
@@ -34,6 +34,11 @@ export function openStream(
 ): LogStream | null {
   const known = kind ?? recognise(path, head).kind;
   return STREAMS[known]?.(path, configs, kernel) ?? null;
+}
+
+/** Whether something large is a log, whose lines may be redacted one by one, and no configuration. */
+export function isLog(path: string, kind: DocumentKind | undefined, head: string): boolean {
+  return !CONFIG_KINDS.has(kind ?? recognise(path, head).kind);
 }
 
 /** The document that stands for a streamed log: the lines that were kept of it. */

@@ -27,6 +27,9 @@ export const DOCUMENT_KINDS = [
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** What is written once and read as a whole; everything else comes line by line. */
+export const CONFIG_KINDS: ReadonlySet<DocumentKind> = new Set(['nginx', 'fpm', 'php-ini', 'settings', 'htpasswd']);
+
 /**
  * One file, log or command output.
  * `path` is where it lives on the user's host, as far as known (`/etc/nginx/nginx.conf`), or a made-up

@@ -34,25 +34,21 @@ let wasRetried: bool = false;
 let lastIndex: i32 = -1;
 let lastRow: i32 = -1;
 
-// @ts-ignore: decorator
 @inline
 function word(address: i32): i32 {
   return load<i32>(address);
 }
 
-// @ts-ignore: decorator
 @inline
 function add(address: i32): void {
   store<i32>(address, load<i32>(address) + 1);
 }
 
-// @ts-ignore: decorator
 @inline
 function byte(address: i32): u8 {
   return load<u8>(address);
 }
 
-// @ts-ignore: decorator
 @inline
 function digit(address: i32): u32 {
   return (load<u8>(address) as u32) - 48;
@@ -73,7 +69,6 @@ function isAt(place: i32, literal: i32, length: i32): bool {
   return true;
 }
 
-// @ts-ignore: decorator
 @inline
 function isInList(blank: i32): bool {
   return byte(blank - 1) == COMMA || byte(blank - 1) == COLON || byte(blank + 1) == COLON;
@@ -404,7 +399,6 @@ function countTime(column: i32, failed: bool, service: i32): void {
   if (instant < word(at.EARLIEST)) store<i32>(at.EARLIEST, instant);
 }
 
-// @ts-ignore: decorator
 @inline
 function classOf(one: u8): i32 {
   if (one >= 48 && one <= 57) return 1;

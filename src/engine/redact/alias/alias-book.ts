@@ -2,7 +2,7 @@ import { formatIpv4, fateOfIpv4, networkOf, parseIpv4 } from '../address/ipv4.ts
 import { expandIpv6, formatIpv6, mappedIpv4, parseIpv6 } from '../address/ipv6.ts';
 import type { Find } from '../find.ts';
 import { HostAliases } from './host-aliases.ts';
-import { Ipv4Aliases } from './ipv4-aliases.ts';
+import { Ipv4Aliases, isAliasAddress } from './ipv4-aliases.ts';
 import { Ipv6Aliases } from './ipv6-aliases.ts';
 import { respelled } from './spelling.ts';
 import type { Original } from '../original.ts';
@@ -38,6 +38,16 @@ export class AliasBook {
   /** Addresses of streamed logs take their aliases straight from here: they are too many to be remembered one by one. */
   get ipv4(): Ipv4Aliases {
     return this.#ipv4;
+  }
+
+  /** Text that will stand beside the aliases: none of them may equal a part of it. Only before the first alias is given. */
+  avoid(text: string): void {
+    this.#taken.note(text);
+  }
+
+  /** @param network the upper 24 bits of addresses that occur in a text */
+  avoidNetwork(network: number): void {
+    if (isAliasAddress(network * 256)) this.#taken.networks.add(network * 256);
   }
 
   get originals(): ReadonlyMap<string, Original> {

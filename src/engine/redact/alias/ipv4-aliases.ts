@@ -10,6 +10,11 @@ const POOLS: readonly Block[] = [
 ].map(block);
 const PRIVATE_POOLS: readonly Block[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(block);
 
+/** Whether an address is one that aliases are taken from. */
+export function isAliasAddress(address: number): boolean {
+  return POOLS.some((pool) => isWithin(address, pool));
+}
+
 /** An original network with the alias network it became; what is allotted inside counts from `next`. */
 interface Allotment {
   readonly from: Block;
@@ -97,6 +102,7 @@ export class Ipv4Aliases {
   }
 
   #isTaken(base: number, size: number): boolean {
+    if (size === 256) return this.#taken.has(base);
     for (const network of this.#taken) if (network >= base && network < base + size) return true;
     return false;
   }

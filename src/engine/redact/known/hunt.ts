@@ -13,17 +13,25 @@ const LONGEST_RUN = 16_384;
 export class Hunt {
   readonly #exact: Needles<Known>;
   readonly #folded: Needles<Known>;
+  #numbered: readonly Needles<Known>[] | null = null;
 
   constructor(learned: Learned) {
     this.#exact = new Needles(learned.exact);
     this.#folded = new Needles(learned.folded, true);
   }
 
-  /** Offsets in bytes near which something known stands. */
-  touched(bytes: Uint8Array, from: number, to: number): number[] {
-    const exact = this.#exact.touched(bytes, from, to);
-    const folded = this.#folded.touched(bytes, from, to);
-    return exact.length === 0 ? folded : folded.length === 0 ? exact : [...exact, ...folded].sort((a, b) => a - b);
+  /**
+   * Whether something known that holds digits might stand in a text, were its digits other ones.
+   * @param text with all of its digits made `0`
+   */
+  mayHide(text: string): boolean {
+    this.#numbered ??= [this.#exact, this.#folded].map((needles) => needles.withDigitsAs('0'));
+    let hides = false;
+    for (const needles of this.#numbered)
+      needles.find(text, () => {
+        hides = true;
+      });
+    return hides;
   }
 
   find(text: string, found: Find[]): void {

@@ -30,6 +30,11 @@ export class Learned {
     return [...this.#hosts.values()];
   }
 
+  /** Words that are looked for, all forms counted. */
+  get size(): number {
+    return this.#secrets.size + this.#hosts.size;
+  }
+
   note(find: Find, written: string): void {
     const value = find.value ?? written;
     if (find.class === 'host') this.#noteHost(value);

@@ -13,10 +13,12 @@ export class Needles<T> {
   readonly #buckets = new Map<number, Needle<T>[]>();
   readonly #window: number;
   readonly #fold: boolean;
+  readonly #all: readonly Needle<T>[];
 
   /** @param fold ASCII letters match in either case; words must then be lower case. Words shorter than two are ignored. */
   constructor(needles: readonly Needle<T>[], fold = false) {
     const usable = needles.filter((needle) => needle.text.length >= 2);
+    this.#all = needles;
     this.#fold = fold;
     this.#window = Math.min(...usable.map((needle) => needle.text.length), 64);
     this.#shifts = new Uint8Array(65_536).fill(Math.max(this.#window - 1, 1));
@@ -62,37 +64,13 @@ export class Needles<T> {
     }
   }
 
-  /** Offsets in Latin-1 bytes at which some word begins; for deciding what to read closely. */
-  touched(bytes: Uint8Array, from: number, to: number): number[] {
-    const starts: number[] = [];
-    if (this.#window === 0) return starts;
-    const shifts = this.#shifts;
-    const fold = this.#fold;
-    for (let end = from + this.#window - 1; end < to;) {
-      let one = bytes[end - 1] ?? 0;
-      let two = bytes[end] ?? 0;
-      if (fold && one >= 65 && one <= 90) one += 32;
-      if (fold && two >= 65 && two <= 90) two += 32;
-      const shift = shifts[(one << 8) ^ two] ?? 1;
-      if (shift > 0) end += shift;
-      else {
-        const start = end - this.#window + 1;
-        if ((this.#buckets.get((one << 8) ^ two) ?? []).some(({ text }) => this.#bytesMatch(bytes, start, to, text)))
-          starts.push(start);
-        end++;
-      }
-    }
-    return starts;
-  }
-
-  #bytesMatch(bytes: Uint8Array, start: number, to: number, word: string): boolean {
-    if (start + word.length > to) return false;
-    for (let at = 0; at < word.length; at++) {
-      const byte = bytes[start + at] ?? 0;
-      const code = this.#fold && byte >= 65 && byte <= 90 ? byte + 32 : byte;
-      if (code !== word.charCodeAt(at)) return false;
-    }
-    return true;
+  /** Those that hold digits, with `digit` in the place of each. */
+  withDigitsAs(digit: string): Needles<T> {
+    const numbered = this.#all.filter(({ text }) => /[0-9]/.test(text));
+    return new Needles(
+      numbered.map(({ text, tag }) => ({ text: text.replace(/[0-9]/g, digit), tag })),
+      this.#fold,
+    );
   }
 
   #matches(text: string, start: number, word: string): boolean {
