@@ -17,6 +17,7 @@ export interface InputFile extends DocumentInput {
 export interface LargeFile {
   readonly path: string;
   readonly file: string;
+  readonly bytes: number;
 }
 
 export interface Inputs {
@@ -49,8 +50,9 @@ export function readInputs(paths: readonly string[], large = Infinity): Inputs {
   const largeFiles: LargeFile[] = [];
   let settingsText: string | null = null;
   const take = (file: string): void => {
-    if (sizeOf(file) >= large && !file.endsWith('.gz')) {
-      largeFiles.push({ path: pathFrom(base, file), file });
+    const bytes = sizeOf(file);
+    if (bytes >= large && !file.endsWith('.gz')) {
+      largeFiles.push({ path: pathFrom(base, file), file, bytes });
       return;
     }
     const input = readOne(file, base);

@@ -28,6 +28,8 @@ export interface RedactedSet {
 
 /** What the user gave: raw texts and the vault stay in here. */
 export interface Inputs {
+  /** Says how many bytes of `path` are to come, so that a large log is streamed from its first bytes on. */
+  announce(path: string, bytes: number): void;
   /** Adds a piece of the input called `path`; bytes may come in chunks. `kind` overrides recognition. */
   add(path: string, data: string | Uint8Array, kind?: DocumentKind): void;
   /** Says that no more of `path` will come. Documents that were never ended are read as far as they came. */
@@ -56,6 +58,8 @@ interface Input {
   readonly chunks: (string | Uint8Array)[];
   /** Bytes in `chunks`. */
   size: number;
+  /** Bytes in all, as far as they were announced. */
+  announced: number;
   kind: DocumentKind | undefined;
   /** null: kept as a whole. */
   stream: LogStream | null;
@@ -105,18 +109,29 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
     // The caller may use its buffer for the next bytes.
     input.chunks.push(typeof data === 'string' ? data : data.slice());
     input.size += data.length;
-    if (input.size < STREAM_FROM || input.isKept) return;
+    const enough = input.announced < STREAM_FROM ? STREAM_FROM : HEAD;
+    if (input.size < enough || input.isKept) return;
     input.stream = openStream(input.path, input.kind, headOf(input.chunks), configs(), accessKernel);
     input.isKept = input.stream === null;
     if (input.stream) for (const chunk of input.chunks.splice(0)) input.stream.push(bytesOf(chunk));
   };
 
+  const inputAt = (path: string): Input => {
+    const known = inputs.get(path);
+    if (known) return known;
+    const made: Input = { path, chunks: [], size: 0, announced: 0, kind: undefined, stream: null, isKept: false };
+    inputs.set(path, made);
+    return made;
+  };
+
   return {
+    announce(path, bytes) {
+      inputAt(path).announced = bytes;
+    },
     add(path, data, kind) {
-      const input = inputs.get(path) ?? { path, chunks: [], size: 0, kind, stream: null, isKept: false };
+      const input = inputAt(path);
       if (kind) input.kind = kind;
       take(input, data);
-      inputs.set(path, input);
       current = null;
     },
     end(path) {

@@ -1,7 +1,7 @@
 // AssemblyScript: finds in a log what must be redacted and writes the redacted log, with 128-bit compares. Its twin in
 // JavaScript is src/engine/redact/stream/bytes/plain-scanner.ts; both work in the memory that layout.ts describes.
 import * as at from '../../engine/redact/stream/bytes/layout';
-import { byte, find, word } from './bytes';
+import { block, byte, find, mix, within, word } from './bytes';
 
 const LINE_FEED: u8 = 10;
 const BLANK: u8 = 32;
@@ -17,22 +17,8 @@ const AS_THEY_STAND: i64 = 0x2545f4914f6cdd1d;
 const WITHOUT_DIGITS: i64 = 0x61c8864680b583eb;
 
 @inline
-function mix(hash: i64, block: v128): i64 {
-  hash = (hash ^ v128.extract_lane<i64>(block, 0)) * 0x9fb21c651e98df25;
-  hash ^= hash >>> 32;
-  hash = (hash ^ v128.extract_lane<i64>(block, 1)) * 0x3c79ac492ba7b653;
-  return hash ^ (hash >>> 29);
-}
-
-@inline
-function masked(place: i32, size: i32): v128 {
-  return v128.and(v128.load(place), v128.load(at.MASKS + 16 - size));
-}
-
-@inline
-function sameDigits(block: v128): v128 {
-  const zero = i8x16.splat(48);
-  return v128.bitselect(zero, block, i8x16.lt_u(i8x16.sub(block, zero), i8x16.splat(10)));
+function sameDigits(bytes: v128): v128 {
+  return v128.bitselect(i8x16.splat(48), bytes, within(bytes, 48, 10));
 }
 
 @inline
@@ -40,7 +26,7 @@ function hashOf(from: i32, to: i32): i64 {
   let hash: i64 = AS_THEY_STAND * (to - from + 1);
   let place = from;
   for (; place + 16 <= to; place += 16) hash = mix(hash, v128.load(place));
-  return place < to ? mix(hash, masked(place, to - place)) : hash;
+  return place < to ? mix(hash, block(place, to - place)) : hash;
 }
 
 @inline
@@ -48,7 +34,7 @@ function hashWithoutDigits(from: i32, to: i32): i64 {
   let hash: i64 = WITHOUT_DIGITS * (to - from + 1);
   let place = from;
   for (; place + 16 <= to; place += 16) hash = mix(hash, sameDigits(v128.load(place)));
-  return place < to ? mix(hash, sameDigits(masked(place, to - place))) : hash;
+  return place < to ? mix(hash, sameDigits(block(place, to - place))) : hash;
 }
 
 @inline

@@ -34,6 +34,12 @@ const CLASS_VARIABLES = [
   'upstream_bytes_received',
 ];
 
+interface RouteLine {
+  readonly line: number;
+  readonly bytes: Uint8Array;
+  name: string | null;
+}
+
 /** Reads an access log of any size in bounded memory: bytes are counted, and only lines that tell something are decoded. */
 export class StreamedAccessLog implements LogStream {
   readonly #kernel: AccessKernel;
@@ -49,10 +55,10 @@ export class StreamedAccessLog implements LogStream {
   readonly #kept = new KeptLines<Signature>();
   /** Requests that were read line by line. */
   readonly #slow = new AccessStatistics();
-  readonly #slowRoutes = new Map<string, { readonly line: number; readonly bytes: Uint8Array }>();
+  readonly #slowRoutes = new Map<string, RouteLine>();
   #longestRun: Seconds | null = null;
-  /** By the scanner's row. */
-  readonly #routeLines: { readonly line: number; readonly bytes: Uint8Array }[] = [];
+  /** By the scanner's row: a line of the route, and its raw name once it has been read. */
+  readonly #routeLines: RouteLine[] = [];
 
   /** @param formats found in the configs, the one of this log first */
   constructor(kernel: AccessKernel, formats: readonly LogFormat[]) {
@@ -122,6 +128,7 @@ export class StreamedAccessLog implements LogStream {
       this.#routeLines[found.route] = {
         line: found.line,
         bytes: bytes.slice(found.start, Math.min(found.end, found.start + LONGEST_SAMPLE)),
+        name: null,
       };
     if ((found.flags & layout.IS_UNREAD) !== 0) this.#readSlowly(found);
     if ((found.flags & layout.IS_TELLING) === 0) return;
@@ -186,7 +193,7 @@ export class StreamedAccessLog implements LogStream {
     const route = routeOf(request.uri);
     const { bytes } = this.#tables;
     if (this.#slowRoutes.size < MOST_SLOW_ROUTES && !this.#slowRoutes.has(route))
-      this.#slowRoutes.set(route, { line: found.line, bytes: bytes.slice(found.start, found.end) });
+      this.#slowRoutes.set(route, { line: found.line, bytes: bytes.slice(found.start, found.end), name: null });
     this.#tell(found, request);
     if (++this.#misses % MANY_MISSES === 0)
       this.#use(formatOfLine(lineText(bytes.subarray(found.start, found.end)), this.#formats));
@@ -227,9 +234,14 @@ export class StreamedAccessLog implements LogStream {
     const slowNames = [...this.#slowRoutes.keys()];
     statistics.merge(this.#slow, new Map([...slowNames, OTHER].map((name) => [name, name])));
     const names: (string | undefined)[] = [OTHER];
-    this.#routeLines.forEach(({ bytes }, row) => (names[row] = this.#routeIn(lineText(bytes))));
+    this.#routeLines.forEach((one, row) => (names[row] = this.#nameOf(one)));
     this.#tables.addTo(statistics, names);
     return statistics;
+  }
+
+  #nameOf(one: RouteLine): string {
+    one.name ??= this.#routeIn(lineText(one.bytes));
+    return one.name;
   }
 
   #routeIn(text: string): string {
@@ -242,10 +254,9 @@ export class StreamedAccessLog implements LogStream {
   #samplesOf(statistics: AccessStatistics): { readonly name: string; readonly sample: KeptLine }[] {
     const named = new Set([...statistics.routes.slowest, ...statistics.routes.failing].map(({ route }) => route));
     const samples = new Map<string, KeptLine>();
-    for (const { line, bytes } of [...this.#routeLines.filter(Boolean), ...this.#slowRoutes.values()]) {
-      const text = lineText(bytes);
-      const name = this.#routeIn(text);
-      if (named.has(name) && !samples.has(name)) samples.set(name, { line, text });
+    for (const one of [...this.#routeLines.filter(Boolean), ...this.#slowRoutes.values()]) {
+      const name = this.#nameOf(one);
+      if (named.has(name) && !samples.has(name)) samples.set(name, { line: one.line, text: lineText(one.bytes) });
     }
     return [...samples].map(([name, sample]) => ({ name, sample }));
   }

@@ -3,17 +3,15 @@
  * scanner and the WebAssembly one share it (this file is compiled into both).
  */
 export const STATE = 65536;
-export const CHANGE_COUNT = STATE;
-export const LOOK_COUNT = STATE + 4;
+export const CHANGE_COUNT = STATE + 4;
+export const LOOK_COUNT = STATE + 8;
 /** 1: whole networks may be replaced by their aliases without a look at the single address. */
-export const KNOWS_NETWORKS = STATE + 8;
+export const KNOWS_NETWORKS = STATE + 12;
 /** Next change to write out, and up to where the input has been written. */
-export const WRITE_CHANGE = STATE + 12;
-export const WRITTEN = STATE + 16;
+export const WRITE_CHANGE = STATE + 16;
+export const WRITTEN = STATE + 20;
 /** End of what stands in the output. */
-export const OUTPUT_END = STATE + 20;
-/** Sixteen bytes of ones, sixteen of zeros: the last block of a piece is masked by 16 bytes out of them. */
-export const MASKS = STATE + 64;
+export const OUTPUT_END = STATE + 24;
 /** By octet: its digits as bytes, their number in the highest byte. */
 export const OCTETS = STATE + 128;
 

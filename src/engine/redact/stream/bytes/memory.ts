@@ -29,7 +29,6 @@ export class ScanMemory {
   constructor(memory: ArrayBuffer, knowsNetworks: boolean) {
     this.bytes = new Uint8Array(memory);
     this.#words = new Int32Array(memory);
-    this.bytes.fill(0xff, at.MASKS, at.MASKS + 16);
     for (let octet = 0; octet < 256; octet++) {
       const digits = Array.from(String(octet), (digit) => digit.charCodeAt(0));
       this.bytes.set(digits, at.OCTETS + octet * 4);
