@@ -7,7 +7,9 @@ export interface PlantedLog {
 
 const ALNUM = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
-export function plantedLog(lines: number, random: () => number): PlantedLog {
+export type LogForm = 'combined' | 'json' | 'error';
+
+export function plantedLog(lines: number, random: () => number, form: LogForm = 'combined'): PlantedLog {
   const number = (most: number): number => Math.floor(random() * most);
   const pick = <Value>(list: readonly Value[]): Value => list[number(list.length)] as Value;
   const word = (length: number, letters = ALNUM): string =>
@@ -38,6 +40,12 @@ export function plantedLog(lines: number, random: () => number): PlantedLog {
   ];
   const agents = ['curl/8.0', 'Mozilla/5.0 (X11; Linux x86_64) Chrome/120.0.217.7 Safari/537.36', 'Go-http-client/1.1'];
   const hosts = ['https://www.example.com', 'https://app7.kaufhaus-nord.de', 'https://kaufhaus-nord.de'];
+  const messages = [
+    () => 'upstream timed out (110: Connection timed out) while reading response header from upstream',
+    () => `open() "/srv/www/${number(900)}/favicon.ico" failed (2: No such file or directory)`,
+    () => `FastCGI sent in stderr: "PHP message: login failed, password=${plant(`w8${word(9)}`)}" while reading`,
+    () => `connect() to 10.0.${number(9)}.7:9000 failed (111: Connection refused) while connecting to upstream`,
+  ];
   let log = '';
   for (; line < lines; line++) {
     const client = pick([
@@ -50,7 +58,14 @@ export function plantedLog(lines: number, random: () => number): PlantedLog {
     const clock = `${10 + number(10)}:${10 + number(50)}:${10 + number(50)}`;
     const from = number(3) === 0 ? '-' : `${pick(hosts)}/p/${number(5000)}`;
     const forwarded = number(8) === 0 ? ` "91.2.${number(3)}.${number(255)}"` : '';
-    log += `${client} - ${user} [20/Nov/2026:${clock} +0000] "${pick(requests)()} HTTP/1.1" ${pick([200, 304, 404, 502])} ${number(99_999)} "${from}" "${pick(agents)}" rt=${time} urt="${time}"${forwarded}\n`;
+    const request = `${pick(requests)()} HTTP/1.1`;
+    const status = pick([200, 304, 404, 502]);
+    if (form === 'combined')
+      log += `${client} - ${user} [20/Nov/2026:${clock} +0000] "${request}" ${status} ${number(99_999)} "${from}" "${pick(agents)}" rt=${time} urt="${time}"${forwarded}\n`;
+    else if (form === 'json')
+      log += `{"time":"2026-11-20T${clock}+00:00","remote_addr":"${client}","request":"${request}","status":${status},"referer":"${from}","agent":"${pick(agents)}","rt":${time},"csrf_token":"${plant(`q7${word(16)}`)}"}\n`;
+    else
+      log += `2026/11/20 ${clock} [error] 812#812: *${number(1e6)} ${pick(messages)()}, client: ${client}, server: kaufhaus-nord.de, request: "${request}", upstream: "fastcgi://unix:/run/php/php8.2-fpm.sock:", host: "kaufhaus-nord.de"${from === '-' ? '' : `, referrer: "${from}"`}\n`;
   }
   return { log, planted };
 }

@@ -1,8 +1,11 @@
 const DIGITS = /[0-9]/;
 /** Percent codes, escapes and entities hold digits that mean letters; a plus begins a telephone number. */
 const MEANT_BY_DIGITS = /[%\\+]|&#|[^\x20-\x7e]/;
-/** Addresses, hardware addresses and ports are told by their numbers; only `://` says nothing. */
-const COLON = /:(?!\/\/)/;
+/** A clock with its zone says nothing. */
+const CLOCK =
+  /(?<![0-9A-Fa-f:])[0-9]{2}:[0-9]{2}:[0-9]{2}(?![0-9A-Fa-f:])(?:[.,][0-9]{1,9})?(?:[+-][0-9]{2}:?[0-9]{2})?/g;
+/** Addresses, hardware addresses and ports are told by their numbers; a colon behind a quote, or before a blank or a path, says nothing. */
+const COLON = /(?<!"):(?![ /"]|$)/;
 const DOTTED = /[0-9]\.[0-9]{1,20}\.[0-9]/;
 /** As many digits as a card has, with whatever may stand between them. */
 const LONG_NUMBER = /[0-9](?:[ .-]?[0-9]){12}/;
@@ -24,8 +27,9 @@ export function hasDigits(piece: string): boolean {
  * telephone, escape, or word that might be a token stands in it. Two such pieces that differ in digits alone are alike.
  */
 export function isFoldable(piece: string): boolean {
-  if (MEANT_BY_DIGITS.test(piece) || COLON.test(piece) || DOTTED.test(piece) || LONG_NUMBER.test(piece)) return false;
-  return (piece.match(WORD) ?? []).every((word) => NUMBERED.test(word));
+  const rest = piece.replace(CLOCK, ' ');
+  if (MEANT_BY_DIGITS.test(rest) || COLON.test(rest) || DOTTED.test(rest) || LONG_NUMBER.test(rest)) return false;
+  return (rest.match(WORD) ?? []).every((word) => NUMBERED.test(word));
 }
 
 /** The same piece with other digits, numbers as long as they were. `turn` makes different ones. */

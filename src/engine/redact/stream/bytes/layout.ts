@@ -71,3 +71,5 @@ export const LONGEST_PIECE = 512;
 export const LONGEST_DATE = 48;
 export const LONGEST_USER = 64;
 export const LONGEST_ADDRESS = 45;
+/** Of a key in JSON or the name of a field. */
+export const LONGEST_KEY = 64;

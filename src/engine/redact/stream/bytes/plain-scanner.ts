@@ -1,16 +1,10 @@
 import * as at from './layout.ts';
+import { lineReader } from './lines.ts';
 import { pieceTable } from './piece-table.ts';
 import type { LogScanner } from './scanner.ts';
 import { createWriter } from './writer.ts';
 
 const LINE_FEED = 10;
-const BLANK = 32;
-const QUOTE = 34;
-const DASH = 45;
-const DOT = 46;
-const COLON = 58;
-const EQUALS = 61;
-const BRACKET = 91;
 const GOLDEN = 0x9e3779b1;
 
 /** The scanner in JavaScript: the fallback where WebAssembly is refused, and what the other one is measured by. */
@@ -20,12 +14,6 @@ export function createPlainScanner(): LogScanner {
   const words = new Int32Array(memory);
   const pieces = pieceTable(bytes, words);
   const word = (address: number): number => words[address >> 2] ?? 0;
-
-  const find = (from: number, to: number, wanted: number): number => {
-    let place = from;
-    while (place < to && bytes[place] !== wanted) place++;
-    return place;
-  };
 
   const change = (from: number, to: number, address: number, size: number): number => {
     const count = word(at.CHANGE_COUNT);
@@ -87,78 +75,7 @@ export function createPlainScanner(): LogScanner {
     }
   };
 
-  const isAddressByte = (one: number): boolean => {
-    const lower = one | 32;
-    return (one >= 48 && one <= 58) || one === DOT || (lower >= 97 && lower <= 102);
-  };
-
-  /** The client's part of the line, where it is an address: `at`, and the address as a number or -1. */
-  const readAddress = (start: number, limit: number): { readonly end: number; readonly value: number } => {
-    let place = start;
-    while (place < limit && isAddressByte(bytes[place] ?? 0)) place++;
-    let value = 0;
-    let octet = 0;
-    let digits = 0;
-    let dots = 0;
-    for (let next = start; next < place; next++) {
-      const one = bytes[next] ?? 0;
-      if (one === DOT && digits > 0 && dots < 3) {
-        value = (value << 8) | octet;
-        octet = digits = 0;
-        dots++;
-        continue;
-      }
-      if (one < 48 || one > 57 || (digits > 0 && octet === 0)) return { end: place, value: -1 };
-      octet = octet * 10 + one - 48;
-      digits++;
-      if (octet > 255) return { end: place, value: -1 };
-    }
-    return { end: place, value: dots === 3 && digits > 0 ? ((value << 8) | octet) >>> 0 : -1 };
-  };
-
-  /** Reads `1.2.3.4 - - [20/Nov/2026:10:00:00 +0000] `. @returns where the first quote stands; -1 when the line is none of these */
-  const head = (start: number, end: number): number => {
-    const address = readAddress(start, Math.min(end, start + at.LONGEST_ADDRESS));
-    const blank = address.end;
-    const isHead = bytes[blank] === BLANK && bytes[blank + 1] === DASH && bytes[blank + 2] === BLANK;
-    if (blank - start < 3 || blank + 7 > end || !isHead) return -1;
-    const user = blank + 3;
-    const behind = find(user, Math.min(end, user + at.LONGEST_USER), BLANK);
-    if (behind + 2 > end || bytes[behind] !== BLANK || bytes[behind + 1] !== BRACKET) return -1;
-    const dateEnd = Math.min(end, behind + at.LONGEST_DATE);
-    const quote = find(behind, dateEnd, QUOTE);
-    if (quote === dateEnd) return -1;
-    if (behind !== user + 1 || bytes[user] !== DASH) piece(start, behind + 2);
-    else if (address.value !== -1 && word(at.KNOWS_NETWORKS) === 1) client(start, blank, address.value);
-    else piece(start, blank);
-    return quote;
-  };
-
-  /** Whether what stands between two quotes says nothing of what comes in the second pair: `rt=0.1 urt="` does. */
-  const standsAlone = (quote: number): boolean =>
-    bytes[quote - 1] === BLANK && bytes[quote - 2] !== EQUALS && bytes[quote - 2] !== COLON;
-
-  const line = (start: number, end: number): void => {
-    let quote = end - start > at.LONGEST_LINE ? -1 : head(start, end);
-    if (quote === -1) {
-      look(at.LINE, start, end);
-      return;
-    }
-    let from = quote + 1;
-    quote = find(from, end, QUOTE);
-    piece(from, quote);
-    while (quote < end) {
-      from = quote + 1;
-      quote = find(from, end, QUOTE);
-      if (quote < end && !standsAlone(quote)) quote = find(quote + 1, end, QUOTE);
-      else if (quote < end) {
-        piece(from, quote);
-        from = quote + 1;
-        quote = find(from, end, QUOTE);
-      }
-      piece(from, quote);
-    }
-  };
+  const line = lineReader(bytes, { piece, client, knowsNetworks: () => word(at.KNOWS_NETWORKS) === 1 });
 
   return {
     memory,
@@ -173,7 +90,7 @@ export function createPlainScanner(): LogScanner {
       ) {
         const feed = bytes.indexOf(LINE_FEED, start);
         const end = feed === -1 || feed > to ? to : feed;
-        if (end > start) line(start, end);
+        if (end > start && (end - start > at.LONGEST_LINE || !line(start, end))) look(at.LINE, start, end);
         start = end + 1;
       }
       return Math.min(start, to);
