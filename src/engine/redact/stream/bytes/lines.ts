@@ -15,10 +15,10 @@ const VALUE = Array.from('value"', (letter) => letter.charCodeAt(0));
 
 /** Who takes the pieces of a line. */
 export interface PieceTaker {
-  piece(from: number, to: number): void;
+  readonly piece: (from: number, to: number) => void;
   /** A client whose address is known as a number. */
-  client(from: number, to: number, address: number): void;
-  knowsNetworks(): boolean;
+  readonly client: (from: number, to: number, address: number) => void;
+  readonly knowsNetworks: () => boolean;
 }
 
 /** Takes lines of logs to pieces. @returns false when the line is none of those that can be */
