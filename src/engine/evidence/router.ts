@@ -10,6 +10,10 @@ const CONFIGS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['nginx', 'fpm'
 /** Takes the chunks of one document and hands each line to the reader that knows it. */
 export interface DocumentReader {
   add(chunk: string): void;
+  /** Counts lines that are read elsewhere. */
+  skip(lines: number): void;
+  /** Closes the record that the reader of one kind has open. */
+  close(kind: DocumentKind): void;
   end(): void;
 }
 
@@ -55,6 +59,12 @@ export function documentReader(
   return {
     add: (chunk) => {
       feed.add(chunk);
+    },
+    skip: (lines) => {
+      feed.skip(lines);
+    },
+    close: (wanted) => {
+      open.get(wanted)?.end();
     },
     end: () => {
       feed.end();

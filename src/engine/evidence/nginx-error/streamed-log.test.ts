@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { generatedErrorLog } from '../../../../tests/generated/error-log.ts';
+import { randomOf } from '../../../../tests/generated/access-log.ts';
+import { readEvidence } from '../read.ts';
+import { comparable, logDocument, summaryOf, toldOf } from '../testing/streamed.ts';
+import { StreamedErrorLog } from './streamed-log.ts';
+
+const KIND = 'nginx-error-log';
+const streamed = (log: string, chunk: number) => toldOf(summaryOf(new StreamedErrorLog([log], []), log, chunk));
+const whole = (log: string) => readEvidence([logDocument(log, KIND)]);
+const CHUNKS = [61, 4099, 65_536];
+
+describe('an error log that is streamed says what the same log says when it is read whole', () => {
+  const seed = Date.now() % 1e6;
+  it.each([0, 200, 20, 3])(`generated, one strange line in %s, seed ${seed}`, (odd) => {
+    const log = generatedErrorLog(4000, randomOf(seed + odd), odd);
+    const expected = comparable(whole(log));
+    for (const chunk of CHUNKS) expect(comparable(streamed(log, chunk))).toEqual(expected);
+  });
+
+  const incidents = join(import.meta.dirname, '../../../../tests/incidents');
+  const logs = readdirSync(incidents, { recursive: true, encoding: 'utf8' }).filter((path) => /error\.log$/.test(path));
+  it.each(logs)('%s', (path) => {
+    const log = readFileSync(join(incidents, path), 'latin1');
+    const expected = comparable(whole(log));
+    for (const chunk of [61, 65_536]) expect(comparable(streamed(log, chunk))).toEqual(expected);
+  });
+});

@@ -1,0 +1,101 @@
+import { decodeText } from '../../text/decode.ts';
+import type { EpochSeconds } from '../../text/units.ts';
+import { KEPT_FIRST, KEPT_LAST } from '../ledger.ts';
+import type { Group } from './raw-records.ts';
+
+/** Of a longer record only so much is kept; nginx itself writes at most 2048 (NGX_MAX_ERROR_STR). */
+const LONGEST = 8192;
+
+/** A record as it stood in the log. */
+export interface RawRecord {
+  readonly line: number;
+  readonly at: EpochSeconds | null;
+  /** Its clock's zone is not known yet. */
+  readonly isLocal: boolean;
+  readonly text: string;
+  /** How many records of its signature its lines made before it. */
+  readonly ordinal: number;
+  /** Lines above it that its reading needs. */
+  readonly context: readonly string[];
+}
+
+const KEPT = KEPT_FIRST + KEPT_LAST;
+const NONE: readonly string[] = [];
+
+/** Records of one signature that tell one story: the first and last few of them. */
+export class Variant {
+  readonly group: Group;
+  /** Those that were seen since the time last moved on and are not counted yet. */
+  pending = 0;
+  isTouched = false;
+  readonly #isKept: boolean;
+  #seen = 0;
+  /** By slot: the first few stay, then the last few take turns. */
+  readonly #lines = new Float64Array(KEPT);
+  /** NaN where the record states no time. */
+  readonly #ats = new Float64Array(KEPT);
+  readonly #isLocal = new Uint8Array(KEPT);
+  readonly #ordinals = new Uint8Array(KEPT);
+  /** Where the records stand in the bytes at hand; -1 once they are kept. */
+  readonly #starts = new Int32Array(KEPT).fill(-1);
+  readonly #ends = new Int32Array(KEPT);
+  readonly #kept: { text: string | Uint8Array; context: readonly string[] }[] = [];
+
+  constructor(group: Group, isKept: boolean) {
+    this.group = group;
+    this.#isKept = isKept;
+  }
+
+  /** A record by a clock without a zone. The bytes between `start` and `end` must stay where they are until {@link settle}. */
+  sawBytes(line: number, at: EpochSeconds, ordinal: number, start: number, end: number): void {
+    if (!this.#isKept) return;
+    const seen = this.#seen++;
+    const slot = seen < KEPT_FIRST ? seen : KEPT_FIRST + ((seen - KEPT_FIRST) % KEPT_LAST);
+    this.#lines[slot] = line;
+    this.#ats[slot] = at;
+    this.#isLocal[slot] = 1;
+    this.#ordinals[slot] = ordinal;
+    this.#starts[slot] = start;
+    this.#ends[slot] = end;
+  }
+
+  saw(record: RawRecord): void {
+    if (!this.#isKept) return;
+    const seen = this.#seen++;
+    const slot = seen < KEPT_FIRST ? seen : KEPT_FIRST + ((seen - KEPT_FIRST) % KEPT_LAST);
+    this.#lines[slot] = record.line;
+    this.#ats[slot] = record.at ?? NaN;
+    this.#isLocal[slot] = record.isLocal ? 1 : 0;
+    this.#ordinals[slot] = record.ordinal;
+    this.#starts[slot] = -1;
+    this.#kept[slot] = { text: record.text.slice(0, LONGEST), context: record.context };
+  }
+
+  /** Copies what is to be kept, before the memory is used for the next bytes. */
+  settle(memory: Uint8Array): void {
+    for (const [slot, start] of this.#starts.entries()) {
+      if (start === -1) continue;
+      const end = Math.min(this.#ends[slot] ?? start, start + LONGEST);
+      this.#kept[slot] = { text: memory.slice(start, end), context: NONE };
+      this.#starts[slot] = -1;
+    }
+    this.isTouched = false;
+  }
+
+  /** In the order of the log. */
+  get records(): RawRecord[] {
+    return this.#kept
+      .map(({ text, context }, slot) => {
+        const at = this.#ats[slot] ?? NaN;
+        return {
+          line: this.#lines[slot] ?? 0,
+          at: Number.isNaN(at) ? null : at,
+          isLocal: this.#isLocal[slot] === 1,
+          ordinal: this.#ordinals[slot] ?? 0,
+          text: typeof text === 'string' ? text : decodeText(text).text,
+          context,
+        };
+      })
+      .sort((a, b) => a.line - b.line || a.ordinal - b.ordinal);
+  }
+}
