@@ -5,7 +5,14 @@ import { LineFeed, recordsIn } from './lines.ts';
 import type { LineReader } from './reader.ts';
 import { CARRIED, READERS } from './readers.ts';
 
-const CONFIGS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['nginx', 'fpm', 'php-ini', 'settings', 'htpasswd']);
+/** Kinds that are read by the engine's other rooms. */
+export const CONFIGS: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
+  'nginx',
+  'fpm',
+  'php-ini',
+  'settings',
+  'htpasswd',
+]);
 
 /** Takes the chunks of one document and hands each line to the reader that knows it. */
 export interface DocumentReader {

@@ -10,7 +10,7 @@ import type { Finding } from '../rules/finding.ts';
 import { decodeText } from '../text/decode.ts';
 import type { Document, DocumentKind } from '../text/document.ts';
 import type { Redacted } from '../text/redacted.ts';
-import { excerptOf, openStream, streamedBecause, STREAM_FROM } from './streams.ts';
+import { excerptOf, KEEP_UP_TO, openStream, streamedBecause, STREAM_FROM } from './streams.ts';
 
 /** Which values a patch carries: the user's own, or aliases. */
 export type Values = 'real' | 'redacted';
@@ -105,8 +105,9 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
     // The caller may use its buffer for the next bytes.
     input.chunks.push(typeof data === 'string' ? data : data.slice());
     input.size += data.length;
-    if (input.size < STREAM_FROM || input.isKept) return;
-    input.stream = openStream(input.path, input.kind, headOf(input.chunks), configs(), accessKernel);
+    if (input.size < (input.isKept ? KEEP_UP_TO : STREAM_FROM)) return;
+    const { path, kind, size } = input;
+    input.stream = openStream({ path, kind, head: headOf(input.chunks), size, others: configs() }, accessKernel);
     input.isKept = input.stream === null;
     if (input.stream) for (const chunk of input.chunks.splice(0)) input.stream.push(bytesOf(chunk));
   };

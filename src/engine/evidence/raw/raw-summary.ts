@@ -76,7 +76,7 @@ function linesOf({ context, text }: RawRecord): string[] {
 
 /** Numbers are those of the raw log, words those of the redacted lines. */
 function noteOf(
-  { line, at, isLocal, ordinal, context }: RawRecord,
+  { line, at, isLocal, ordinal, context, numbers }: RawRecord,
   signature: Signature,
   path: string,
   zone: Seconds,
@@ -90,7 +90,7 @@ function noteOf(
     line,
     text: note?.text ?? '',
     at: at !== null && isLocal ? at - zone : at,
-    fields: note?.fields ?? {},
+    fields: { ...note?.fields, ...numbers },
   };
 }
 

@@ -1,6 +1,6 @@
 import { decodeText } from '../../text/decode.ts';
 import type { EpochSeconds } from '../../text/units.ts';
-import { KEPT_FIRST, KEPT_LAST } from '../ledger.ts';
+import { KEPT_FIRST, KEPT_LAST, type Fields } from '../ledger.ts';
 import type { Group } from './raw-records.ts';
 
 /** Of a longer record only so much is kept; nginx itself writes at most 2048 (NGX_MAX_ERROR_STR). */
@@ -17,10 +17,12 @@ export interface RawRecord {
   readonly ordinal: number;
   /** Lines above it that its reading needs. */
   readonly context: readonly string[];
+  /** Facts that are numbers: they may have been read from other lines, too. */
+  readonly numbers: Fields;
 }
 
 const KEPT = KEPT_FIRST + KEPT_LAST;
-const NONE: readonly string[] = [];
+const NOTHING = { context: [], numbers: {} } as const;
 
 /** Records of one signature that tell one story: the first and last few of them. */
 export class Variant {
@@ -39,7 +41,7 @@ export class Variant {
   /** Where the records stand in the bytes at hand; -1 once they are kept. */
   readonly #starts = new Int32Array(KEPT).fill(-1);
   readonly #ends = new Int32Array(KEPT);
-  readonly #kept: { text: string | Uint8Array; context: readonly string[] }[] = [];
+  readonly #kept: (Pick<RawRecord, 'context' | 'numbers'> & { readonly text: string | Uint8Array })[] = [];
 
   constructor(group: Group, isKept: boolean) {
     this.group = group;
@@ -68,7 +70,7 @@ export class Variant {
     this.#isLocal[slot] = record.isLocal ? 1 : 0;
     this.#ordinals[slot] = record.ordinal;
     this.#starts[slot] = -1;
-    this.#kept[slot] = { text: record.text.slice(0, LONGEST), context: record.context };
+    this.#kept[slot] = { text: record.text.slice(0, LONGEST), context: record.context, numbers: record.numbers };
   }
 
   /** Copies what is to be kept, before the memory is used for the next bytes. */
@@ -76,26 +78,28 @@ export class Variant {
     for (const [slot, start] of this.#starts.entries()) {
       if (start === -1) continue;
       const end = Math.min(this.#ends[slot] ?? start, start + LONGEST);
-      this.#kept[slot] = { text: memory.slice(start, end), context: NONE };
+      this.#kept[slot] = { text: memory.slice(start, end), ...NOTHING };
       this.#starts[slot] = -1;
     }
     this.isTouched = false;
   }
 
-  /** In the order of the log. */
+  /** In the order in which they were seen. */
   get records(): RawRecord[] {
-    return this.#kept
-      .map(({ text, context }, slot) => {
-        const at = this.#ats[slot] ?? NaN;
-        return {
-          line: this.#lines[slot] ?? 0,
-          at: Number.isNaN(at) ? null : at,
-          isLocal: this.#isLocal[slot] === 1,
-          ordinal: this.#ordinals[slot] ?? 0,
-          text: typeof text === 'string' ? text : decodeText(text).text,
-          context,
-        };
-      })
-      .sort((a, b) => a.line - b.line || a.ordinal - b.ordinal);
+    const oldest = this.#seen <= KEPT ? 0 : (this.#seen - KEPT_FIRST) % KEPT_LAST;
+    return this.#kept.map((_kept, index) => {
+      const slot = index < KEPT_FIRST ? index : KEPT_FIRST + ((index - KEPT_FIRST + oldest) % KEPT_LAST);
+      const { text, context, numbers } = this.#kept[slot] ?? { text: '', ...NOTHING };
+      const at = this.#ats[slot] ?? NaN;
+      return {
+        line: this.#lines[slot] ?? 0,
+        at: Number.isNaN(at) ? null : at,
+        isLocal: this.#isLocal[slot] === 1,
+        ordinal: this.#ordinals[slot] ?? 0,
+        text: typeof text === 'string' ? text : decodeText(text).text,
+        context,
+        numbers,
+      };
+    });
   }
 }

@@ -30,7 +30,8 @@ export function toldOf(summary: LogSummary, others: readonly Document<Redacted>[
   return readEvidence(documents, tellStreamed([{ document: excerpt, summary }], documents));
 }
 
-const inOrder = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200);
+/** A record of several lines is kept line by line; only its blanks may differ. */
+const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200);
 
 /** What two readings of one log must agree on. */
 export function comparable(evidence: Evidence) {
@@ -47,7 +48,15 @@ export function comparable(evidence: Evidence) {
     statuses: demand?.statuses,
     failing: demand?.failingRoutes?.map(({ route, failures }) => [route, failures]).sort(),
     events: events
-      .map(({ line, signature, at, fields, text }) => ({ line, signature, at, fields, text: inOrder(text) }))
+      .map(({ line, signature, at, fields, text }) => ({
+        line,
+        signature,
+        at,
+        fields: Object.fromEntries(
+          Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? squeezed(value) : value]),
+        ),
+        text: squeezed(text),
+      }))
       .sort((a, b) => a.line - b.line || (a.signature < b.signature ? -1 : 1)),
   };
 }
