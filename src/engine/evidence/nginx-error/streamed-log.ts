@@ -38,6 +38,7 @@ export class StreamedErrorLog implements LogStream {
   #othersLines = 0;
   /** The time of the records that are pending, and what they are. */
   #at: EpochSeconds = 0;
+  #turn = 0;
   readonly #pending: Variant[] = [];
   readonly #touched: Variant[] = [];
 
@@ -70,24 +71,27 @@ export class StreamedErrorLog implements LogStream {
     let start = region.from;
     let isHead = head.read(bytes, view, start);
     while (start < to) {
-      const { at, level, body } = head;
+      const { turn, level, body } = head;
       const variants = isHead && !this.#isInRun ? line.read(body, level) : null;
       const end = variants === null ? bytes.indexOf(LINE_FEED, start) : line.end;
       const next = end + 1;
       const isNextHead = next >= to && isEnd ? true : head.read(bytes, view, next);
       this.#lines++;
-      if (variants !== null && isNextHead) this.#saw(variants, at, start, end);
+      if (variants !== null && isNextHead) this.#saw(variants, turn, start, end);
       else this.#readSlowly(bytes, start, end, isHead, isNextHead, level, body);
       start = next;
       isHead = isNextHead;
     }
-    for (const variant of this.#touched.splice(0)) variant.settle(bytes);
+    for (const variant of this.#touched) variant.settle(bytes);
+    this.#touched.length = 0;
   }
 
-  #saw(variants: readonly Variant[], at: EpochSeconds, start: number, end: number): void {
-    if (at !== this.#at) {
+  #saw(variants: readonly Variant[], turn: number, start: number, end: number): void {
+    if (turn !== this.#turn) {
       this.#count();
-      this.#at = at;
+      this.#turn = turn;
+      // The next line's head was read already.
+      this.#at = turn === this.#head.turn ? this.#head.at : this.#head.before;
     }
     for (let index = 0; index < variants.length; index++) {
       const variant = variants[index];
@@ -98,7 +102,7 @@ export class StreamedErrorLog implements LogStream {
         this.#touched.push(variant);
       }
       const ordinal = index === 0 ? 0 : ordinalOf(variants, index);
-      variant.sawBytes(this.#lines, at, ordinal, start, end);
+      variant.sawBytes(this.#lines, ordinal, start, end);
     }
   }
 

@@ -1,3 +1,4 @@
+import { nginxStamp } from '../../syntax/lines/time.ts';
 import { decodeText } from '../../text/decode.ts';
 import type { EpochSeconds } from '../../text/units.ts';
 import { KEPT_FIRST, KEPT_LAST, type Fields } from '../ledger.ts';
@@ -22,6 +23,7 @@ export interface RawRecord {
 }
 
 const KEPT = KEPT_FIRST + KEPT_LAST;
+const USUAL = 512;
 const NOTHING = { context: [], numbers: {} } as const;
 
 /** Records of one signature that tell one story: the first and last few of them. */
@@ -40,6 +42,7 @@ export class Variant {
   readonly #ordinals = new Uint8Array(KEPT);
   /** Where the records stand in the bytes at hand; -1 once they are kept. */
   readonly #starts = new Int32Array(KEPT).fill(-1);
+  /** Where they end; their size once they are kept. */
   readonly #ends = new Int32Array(KEPT);
   readonly #kept: (Pick<RawRecord, 'context' | 'numbers'> & { readonly text: string | Uint8Array })[] = [];
 
@@ -48,14 +51,12 @@ export class Variant {
     this.#isKept = isKept;
   }
 
-  /** A record by a clock without a zone. The bytes between `start` and `end` must stay where they are until {@link settle}. */
-  sawBytes(line: number, at: EpochSeconds, ordinal: number, start: number, end: number): void {
+  /** A record of nginx, which begins with its time. The bytes between `start` and `end` must stay where they are until {@link settle}. */
+  sawBytes(line: number, ordinal: number, start: number, end: number): void {
     if (!this.#isKept) return;
     const seen = this.#seen++;
     const slot = seen < KEPT_FIRST ? seen : KEPT_FIRST + ((seen - KEPT_FIRST) % KEPT_LAST);
     this.#lines[slot] = line;
-    this.#ats[slot] = at;
-    this.#isLocal[slot] = 1;
     this.#ordinals[slot] = ordinal;
     this.#starts[slot] = start;
     this.#ends[slot] = end;
@@ -75,10 +76,16 @@ export class Variant {
 
   /** Copies what is to be kept, before the memory is used for the next bytes. */
   settle(memory: Uint8Array): void {
-    for (const [slot, start] of this.#starts.entries()) {
+    for (let slot = 0; slot < KEPT; slot++) {
+      const start = this.#starts[slot] ?? -1;
       if (start === -1) continue;
       const end = Math.min(this.#ends[slot] ?? start, start + LONGEST);
-      this.#kept[slot] = { text: memory.slice(start, end), ...NOTHING };
+      const kept = this.#kept[slot];
+      // Buffers are used again: this runs for every few kilobytes of a log.
+      if (kept?.text instanceof Uint8Array && kept.text.length >= end - start)
+        kept.text.set(memory.subarray(start, end));
+      else this.#kept[slot] = { text: roomFor(memory, start, end), ...NOTHING };
+      this.#ends[slot] = end - start;
       this.#starts[slot] = -1;
     }
     this.isTouched = false;
@@ -90,16 +97,23 @@ export class Variant {
     return this.#kept.map((_kept, index) => {
       const slot = index < KEPT_FIRST ? index : KEPT_FIRST + ((index - KEPT_FIRST + oldest) % KEPT_LAST);
       const { text, context, numbers } = this.#kept[slot] ?? { text: '', ...NOTHING };
+      const line = this.#lines[slot] ?? 0;
+      const ordinal = this.#ordinals[slot] ?? 0;
+      if (typeof text !== 'string') return recordOf(text.subarray(0, this.#ends[slot]), line, ordinal);
       const at = this.#ats[slot] ?? NaN;
-      return {
-        line: this.#lines[slot] ?? 0,
-        at: Number.isNaN(at) ? null : at,
-        isLocal: this.#isLocal[slot] === 1,
-        ordinal: this.#ordinals[slot] ?? 0,
-        text: typeof text === 'string' ? text : decodeText(text).text,
-        context,
-        numbers,
-      };
+      const isLocal = this.#isLocal[slot] === 1;
+      return { line, at: Number.isNaN(at) ? null : at, isLocal, ordinal, text, context, numbers };
     });
   }
+}
+
+function roomFor(memory: Uint8Array, start: number, end: number): Uint8Array {
+  const room = new Uint8Array(Math.max(end - start, USUAL));
+  room.set(memory.subarray(start, end));
+  return room;
+}
+
+function recordOf(bytes: Uint8Array, line: number, ordinal: number): RawRecord {
+  const { text } = decodeText(bytes);
+  return { line, at: nginxStamp(text, 0)?.at ?? null, isLocal: true, ordinal, text, ...NOTHING };
 }

@@ -31,6 +31,10 @@ const LEVELS = ['error', 'warn', 'crit', 'info', 'notice', 'alert', 'emerg', 'de
 export class LineHead {
   /** Of the last head read: local time taken as UTC. */
   at: EpochSeconds = 0;
+  /** The time before it, where it has another. */
+  before: EpochSeconds = 0;
+  /** Counts up with every change of the time: cheaper to pass on than an instant. */
+  turn = 0;
   /** Index of its level. */
   level = 0;
   /** Where the words behind the level begin. */
@@ -60,16 +64,22 @@ export class LineHead {
     const ones = (bytes[start + 18] ?? 0) - ZERO;
     if (tens < 0 || tens > 9 || ones < 0 || ones > 9) return false;
     if (bytes[start + 16] !== COLON || bytes[start + STAMP - 1] !== BLANK) return false;
-    this.at = this.#minute + tens * 10 + ones;
+    this.#turnTo(this.#minute + tens * 10 + ones);
     this.#stamp[4] = view.getInt32(start + 16, true);
     return true;
+  }
+
+  #turnTo(at: EpochSeconds): void {
+    this.before = this.at;
+    this.at = at;
+    this.turn++;
   }
 
   #readStamp(bytes: Uint8Array, view: DataView, start: number): boolean {
     if (bytes[start + 4] !== 47 || bytes[start + STAMP - 1] !== BLANK) return false;
     const stamp = nginxStamp(String.fromCharCode(...bytes.subarray(start, start + STAMP)), 0);
     if (stamp === null) return false;
-    this.at = stamp.at;
+    this.#turnTo(stamp.at);
     this.#minute = stamp.at - ((bytes[start + 17] ?? 0) - ZERO) * 10 - ((bytes[start + 18] ?? 0) - ZERO);
     for (let word = 0; word < STAMP / 4; word++) this.#stamp[word] = view.getInt32(start + word * 4, true);
     return true;
