@@ -9,8 +9,8 @@ export function nginxStampOf(at: number): string {
 }
 
 interface Scene {
-  pick<Value>(list: readonly Value[]): Value;
-  number(most: number): number;
+  readonly pick: <Value>(list: readonly Value[]) => Value;
+  readonly number: (most: number) => number;
 }
 
 /** Level, message, whether a client is named, whether an upstream is. */
@@ -130,7 +130,7 @@ const STRANGERS: readonly ((stamp: string, line: string) => string)[] = [
 ];
 
 function fieldsOf({ pick, number }: Scene, hasUpstream: boolean): string {
-  const uri = `${pick(['/', '/cart', `/item/${number(999)}`, '/a?b=1'])}`;
+  const uri = pick(['/', '/cart', `/item/${number(999)}`, '/a?b=1']);
   const upstream = pick([
     SOCKET,
     SOCKET,

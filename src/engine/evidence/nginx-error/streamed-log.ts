@@ -110,7 +110,7 @@ export class StreamedErrorLog implements LogStream {
   #count(): void {
     const { records } = this.#reading.ledger;
     for (const variant of this.#pending) {
-      records.count(variant.group, this.#at, true, variant.pending);
+      records.count(variant.tally, this.#at, true, variant.pending);
       variant.pending = 0;
     }
     this.#pending.length = 0;
@@ -154,5 +154,5 @@ export class StreamedErrorLog implements LogStream {
 
 /** How many records of the same signature the line made before. */
 function ordinalOf(variants: readonly Variant[], index: number): number {
-  return variants.slice(0, index).filter(({ group }) => group === variants[index]?.group).length;
+  return variants.slice(0, index).filter(({ tally }) => tally === variants[index]?.tally).length;
 }

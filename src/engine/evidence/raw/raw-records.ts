@@ -2,10 +2,10 @@ import type { EpochSeconds } from '../../text/units.ts';
 import { MOST_VARIANTS, RECURRING } from '../ledger.ts';
 import type { Signature } from '../signatures.ts';
 import { Clock, Span } from './clock.ts';
-import { Variant, type RawRecord } from './variant.ts';
+import { Variant, type RawRecord, type Tally } from './variant.ts';
 
 /** All that is counted of one signature. */
-export class Group {
+export class Group implements Tally {
   readonly signature: Signature;
   readonly recurs: boolean;
   count = 0;
@@ -52,10 +52,10 @@ export class RawRecords {
     return group;
   }
 
-  count(group: Group, at: EpochSeconds | null, isLocal: boolean, times: number): void {
-    group.count += times;
+  count(tally: Tally, at: EpochSeconds | null, isLocal: boolean, times: number): void {
+    tally.count += times;
     if (at === null) return;
-    (isLocal ? group.local : group.zoned).saw(at);
-    (isLocal ? this.local : this.zoned).count(at, group.signature, times, group.recurs);
+    (isLocal ? tally.local : tally.zoned).saw(at);
+    (isLocal ? this.local : this.zoned).count(at, tally.signature, times, tally.recurs);
   }
 }

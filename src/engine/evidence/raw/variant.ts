@@ -2,7 +2,8 @@ import { nginxStamp } from '../../syntax/lines/time.ts';
 import { decodeText } from '../../text/decode.ts';
 import type { EpochSeconds } from '../../text/units.ts';
 import { KEPT_FIRST, KEPT_LAST, type Fields } from '../ledger.ts';
-import type { Group } from './raw-records.ts';
+import type { Signature } from '../signatures.ts';
+import type { Span } from './clock.ts';
 
 /** Of a longer record only so much is kept; nginx itself writes at most 2048 (NGX_MAX_ERROR_STR). */
 const LONGEST = 8192;
@@ -26,9 +27,19 @@ const KEPT = KEPT_FIRST + KEPT_LAST;
 const USUAL = 512;
 const NOTHING = { context: [], numbers: {} } as const;
 
+/** What is counted of one signature. */
+export interface Tally {
+  readonly signature: Signature;
+  /** It may come back in step. */
+  readonly recurs: boolean;
+  count: number;
+  readonly zoned: Span;
+  readonly local: Span;
+}
+
 /** Records of one signature that tell one story: the first and last few of them. */
 export class Variant {
-  readonly group: Group;
+  readonly tally: Tally;
   /** Those that were seen since the time last moved on and are not counted yet. */
   pending = 0;
   isTouched = false;
@@ -46,8 +57,8 @@ export class Variant {
   readonly #ends = new Int32Array(KEPT);
   readonly #kept: (Pick<RawRecord, 'context' | 'numbers'> & { readonly text: string | Uint8Array })[] = [];
 
-  constructor(group: Group, isKept: boolean) {
-    this.group = group;
+  constructor(tally: Tally, isKept: boolean) {
+    this.tally = tally;
     this.#isKept = isKept;
   }
 
