@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createSession, DOCUMENT_KINDS, type DocumentKind } from '../engine/index.ts';
-import { isLog, STREAM_FROM } from '../engine/session/streams.ts';
+import { isRedactedByLine, STREAM_FROM } from '../engine/session/streams.ts';
 import { decodeText, encodeText } from '../engine/text/decode.ts';
 import { readCommandLine } from './command-line.ts';
 import { readInputs } from './read-inputs.ts';
@@ -37,7 +37,8 @@ type Counts = ReadonlyMap<string, number>;
 function redactFile(path: string, wish: Wish, terminal: Terminal): Counts {
   const file = resolve(path);
   const isLarge = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= STREAM_FROM;
-  if (isLarge && !file.endsWith('.gz') && isLog(path, wish.kind, headOf(file))) return redactLog(file, [], terminal);
+  if (isLarge && !file.endsWith('.gz') && isRedactedByLine({ path, kind: wish.kind, head: headOf(file) }))
+    return redactLog(file, [], terminal);
   const { files } = readInputs([path]);
   const [one] = files;
   if (!one || files.length > 1) throw new WrongUse('redact takes one text file, or - for standard input');
@@ -62,7 +63,8 @@ function redactPipe(wish: Wish, terminal: Terminal): Counts {
     size += chunk.length;
     return size < STREAM_FROM;
   });
-  if (size >= STREAM_FROM && isLog('stdin', wish.kind, decodeText(Buffer.concat(chunks).subarray(0, HEAD)).text)) {
+  const head = decodeText(Buffer.concat(chunks).subarray(0, HEAD)).text;
+  if (size >= STREAM_FROM && isRedactedByLine({ path: 'stdin', kind: wish.kind, head })) {
     terminal.warn(
       'a large log from a pipe is read once: values found late in it are not looked for in what came before',
     );

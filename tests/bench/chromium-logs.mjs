@@ -14,6 +14,7 @@ const FLAGS =
 const WORKER = `
 import { readFile } from '${engine}worker/read-file.ts';
 import { StreamedAccessLog } from '${engine}engine/evidence/access/streamed-log.ts';
+import { StreamedErrorLog } from '${engine}engine/evidence/nginx-error/streamed-log.ts';
 import { createPlainKernel } from '${engine}engine/evidence/access/bytes/plain-kernel.ts';
 import { createAccessKernel } from '${engine}kernels/access-kernel.ts';
 import { createLogScanner } from '${engine}kernels/log-scanner.ts';
@@ -24,6 +25,7 @@ const SUBJECTS = {
   raw: () => ({ push: (chunk) => chunk.length, end: () => undefined }),
   plain: () => new StreamedAccessLog(createPlainKernel(), []),
   wasm: () => new StreamedAccessLog(createAccessKernel(), []),
+  error: () => new StreamedErrorLog([], []),
   redacted: () => {
     const log = new StreamedAccessLog(createAccessKernel(), []);
     const redactor = createLogRedactor(redactDocuments([]).vault.memory, {}, createLogScanner);
@@ -72,7 +74,7 @@ export async function readInChromium(folder, logs, rounds) {
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    await page.setInputFiles('input', [logs.combined, logs.json]);
+    await page.setInputFiles('input', [logs.combined, logs.json, logs.error]);
     const runs = {
       raw: [0, 'raw'],
       combined: [0, 'wasm'],
@@ -80,6 +82,8 @@ export async function readInChromium(folder, logs, rounds) {
       redacted: [0, 'redacted'],
       rawJson: [1, 'raw'],
       json: [1, 'wasm'],
+      rawError: [2, 'raw'],
+      error: [2, 'error'],
     };
     const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
     for (let round = 0; round <= rounds; round++)
@@ -96,6 +100,7 @@ export async function readInChromium(folder, logs, rounds) {
       plain: share('plain', 'raw'),
       redacted: share('redacted', 'raw'),
       json: share('json', 'rawJson'),
+      error: share('error', 'rawError'),
     };
   } finally {
     await browser.close();

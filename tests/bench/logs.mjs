@@ -84,7 +84,7 @@ try {
   rmSync(log);
 
   const logs = {};
-  for (const form of ['combined', 'json']) {
+  for (const form of ['combined', 'json', 'error']) {
     logs[form] = join(folder, `${form}.log`);
     writeLog(logs[form], inBrowser, seed, form);
   }
@@ -95,6 +95,7 @@ try {
   console.log(`T2, plain scanner      ${browser.plain.toFixed(2)} ×`);
   console.log(`T2 and redaction       ${verdict(browser.redacted, 0.4, 0.6)}`);
   console.log(`JSON log               ${verdict(browser.json, 0.7, 0.95)}`);
+  console.log(`error log              ${verdict(browser.error, 0.7, 0.95)}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

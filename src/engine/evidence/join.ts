@@ -1,5 +1,6 @@
-import type { Demand, Evidence, FailureShare, SignatureCount, TimelineBucket } from './evidence.ts';
+import type { Demand, Evidence, FailureShare, SignatureCount, StackTally, TimelineBucket } from './evidence.ts';
 import type { Signature } from './signatures.ts';
+import { StackTallies } from './slow-log/tally.ts';
 import { Timeline } from './timeline.ts';
 
 const NAMED = 10;
@@ -16,6 +17,9 @@ export function joinEvidence(read: Evidence, streamed: Evidence): Evidence {
     timeline: joinTimelines(read.timeline, streamed.timeline),
     demand:
       read.demand && streamed.demand ? joinDemand(read.demand, streamed.demand) : (read.demand ?? streamed.demand),
+    pools: [...read.pools, ...streamed.pools],
+    stacks: joinStacks(read.stacks ?? [], streamed.stacks ?? []),
+    host: { ...streamed.host, ...read.host },
     periods: [...(read.periods ?? []), ...(streamed.periods ?? [])],
     longestRunSeconds: longest < 0 ? null : longest,
     kinds: new Set([...read.kinds, ...streamed.kinds]),
@@ -36,6 +40,13 @@ function joinCounts(
     });
   }
   return joined;
+}
+
+function joinStacks(a: readonly StackTally[], b: readonly StackTally[]): readonly StackTally[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const joined = new StackTallies();
+  for (const tallies of [a, b]) joined.take(tallies);
+  return joined.tallies;
 }
 
 function least(a: number | null, b: number | null): number | null {

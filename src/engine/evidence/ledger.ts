@@ -49,6 +49,11 @@ const TELLING = [
   'status',
 ] as const;
 
+/** What tells two records of one signature apart. */
+export function variantOf(fields: Fields): string {
+  return TELLING.map((name) => fields[name] ?? '').join('\u0000');
+}
+
 interface Variant {
   readonly first: EvidenceEvent[];
   readonly last: EvidenceEvent[];
@@ -136,7 +141,7 @@ export class Ledger {
   }
 
   #keep(tally: Tally, note: Note): void {
-    const key = TELLING.map((name) => note.fields[name] ?? '').join('\u0000');
+    const key = variantOf(note.fields);
     let variant = tally.variants.get(key);
     if (variant === undefined) {
       if (tally.variants.size >= MOST_VARIANTS) return;

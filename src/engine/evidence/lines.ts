@@ -35,6 +35,11 @@ export class LineFeed {
     if (start < chunk.length && this.#carry.length < LONGEST) this.#carry += chunk.slice(start);
   }
 
+  /** Lines of the log that are read elsewhere. */
+  skip(lines: number): void {
+    this.#number += lines;
+  }
+
   end(): void {
     if (this.#carry !== '') this.#give(this.#carry);
     this.#carry = '';

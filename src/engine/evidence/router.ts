@@ -8,6 +8,10 @@ import { CARRIED, READERS } from './readers.ts';
 /** Takes the chunks of one document and hands each line to the reader that knows it. */
 export interface DocumentReader {
   add(chunk: string): void;
+  /** Counts lines that are read elsewhere. */
+  skip(lines: number): void;
+  /** Closes the record that the reader of one kind has open. */
+  close(kind: DocumentKind): void;
   end(): void;
 }
 
@@ -53,6 +57,12 @@ export function documentReader(
   return {
     add: (chunk) => {
       feed.add(chunk);
+    },
+    skip: (lines) => {
+      feed.skip(lines);
+    },
+    close: (wanted) => {
+      open.get(wanted)?.end();
     },
     end: () => {
       feed.end();

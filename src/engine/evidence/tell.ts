@@ -28,7 +28,7 @@ export function tellStreamed(
   const ledger = new Ledger();
   ledger.zoneSeconds = documents.map(({ text }) => statedZone(text.slice(0, PEEK))).find((zone) => zone !== null) ?? 0;
   for (const { document, summary } of streamed) {
-    if (summary.lines > 0) ledger.kinds.add(summary.kind);
+    if (summary.lines > 0 && summary.kind !== 'unknown') ledger.kinds.add(summary.kind);
     summary.tell(ledger, document.path, document.text.split('\n'));
   }
   return { paths: streamed.map(({ document }) => document.path), evidence: evidenceOf(ledger) };

@@ -10,7 +10,7 @@ import type { Finding } from '../rules/finding.ts';
 import { decodeText } from '../text/decode.ts';
 import type { Document, DocumentKind } from '../text/document.ts';
 import type { Redacted } from '../text/redacted.ts';
-import { excerptOf, openStream, streamedBecause, STREAM_FROM } from './streams.ts';
+import { excerptOf, KEEP_UP_TO, openStream, streamedBecause, STREAM_FROM } from './streams.ts';
 
 /** Which values a patch carries: the user's own, or aliases. */
 export type Values = 'real' | 'redacted';
@@ -109,9 +109,9 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
     // The caller may use its buffer for the next bytes.
     input.chunks.push(typeof data === 'string' ? data : data.slice());
     input.size += data.length;
-    const enough = input.announced < STREAM_FROM ? STREAM_FROM : HEAD;
-    if (input.size < enough || input.isKept) return;
-    input.stream = openStream(input.path, input.kind, headOf(input.chunks), configs(), accessKernel);
+    if (input.size < enough(input)) return;
+    const { path, kind, size } = input;
+    input.stream = openStream({ path, kind, head: headOf(input.chunks), size, others: configs() }, accessKernel);
     input.isKept = input.stream === null;
     if (input.stream) for (const chunk of input.chunks.splice(0)) input.stream.push(bytesOf(chunk));
   };
@@ -179,6 +179,12 @@ function withKind(document: Document, kind: DocumentKind | undefined): Document 
 
 function withSummary(document: Document, summary: LogSummary | undefined): Document {
   return summary ? { ...document, recognisedBy: streamedBecause(summary) } : document;
+}
+
+/** So many bytes are kept before it is asked whether they are better streamed. */
+function enough({ isKept, announced }: Input): number {
+  if (isKept) return KEEP_UP_TO;
+  return announced < STREAM_FROM ? STREAM_FROM : HEAD;
 }
 
 /** Enough of the first bytes to recognise a document by. */

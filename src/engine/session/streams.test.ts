@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { KEPT_FIRST, KEPT_LAST } from '../evidence/ledger.ts';
+import type { Signature } from '../evidence/signatures.ts';
+import type { DocumentKind } from '../text/document.ts';
 import { createInputs } from './inputs.ts';
 import { createSession } from './session.ts';
-import { openStream, STREAM_FROM } from './streams.ts';
+import { KEEP_UP_TO, openStream, STREAM_FROM, streamedBecause } from './streams.ts';
 
 const SECRET = 'Hunter2SecretToken99';
 const line = (status: number, uri: string) =>
@@ -43,9 +46,60 @@ describe('a log that grows beyond what is kept', () => {
     expect(inputs.set()).toMatchObject({ streamed: null, documents: [] });
   });
 
-  it('is kept when it is no log', () => {
-    expect(openStream('nginx.conf', undefined, 'server {\n    listen 80;\n}\n', [])).toBeNull();
-    expect(openStream('x', undefined, line(200, '/'), [])).not.toBeNull();
-    expect(openStream('x', 'nginx', line(200, '/'), [])).toBeNull();
+  const large = (head: string, kind?: DocumentKind, size = STREAM_FROM) =>
+    openStream({ path: 'x', kind, head, size, others: [] });
+  const CONFIG = 'server {\n    listen 80;\n    server_name a;\n}\n';
+
+  it('is kept when it is no log, or when configs stand in it', () => {
+    expect(large(CONFIG)).toBeNull();
+    expect(large(line(200, '/'))).not.toBeNull();
+    expect(large(line(200, '/'), 'nginx')).toBeNull();
+    expect(large(`# configuration file /etc/nginx/nginx.conf:\n${CONFIG}\n${line(200, '/').repeat(9)}`)).toBeNull();
+  });
+
+  it('is read as a log when it is none but too large to be kept, and says so', () => {
+    const stream = large('nothing that is known\n', undefined, KEEP_UP_TO);
+    expect(stream).not.toBeNull();
+    if (stream) expect(streamedBecause(stream.summary())).toContain('configs in it were not seen');
+  });
+});
+
+const FIELDS = `, client: 203.0.113.9, server: shop.example.com, request: "GET /reset?token=${SECRET} HTTP/1.1", upstream: "fastcgi://unix:/run/php/shop.sock:", host: "shop.example.com"`;
+const LOGS: readonly (readonly [string, string, string])[] = [
+  [
+    'error.log',
+    `2024/01/15 03:47:22 [error] 812#812: *98 recv() failed (104: Connection reset by peer) while reading response header from upstream${FIELDS}\n`,
+    'nginx.reset-before-header',
+  ],
+  [
+    'php-fpm.log',
+    `[15-Jan-2024 03:47:22] WARNING: [pool www] child 812, script '/srv/shop/index.php' (request: "GET /reset?token=${SECRET}") executing too slow (5.1 sec), logging\n`,
+    'fpm.slow-request',
+  ],
+  [
+    'php_errors.log',
+    `[15-Jan-2024 03:47:22 UTC] PHP Fatal error:  Uncaught PDOException: mysql://shop:${SECRET}@db/shop in /srv/shop/a.php:3\nStack trace:\n#0 {main}\n`,
+    'php.fatal',
+  ],
+];
+
+describe('a log of another kind that grows beyond what is kept', () => {
+  it.each(LOGS)('%s', (path, record, signature) => {
+    const session = createSession();
+    const times = Math.ceil((STREAM_FROM + 100_000) / record.length / 50) * 50;
+    const chunk = new TextEncoder().encode(record.repeat(times / 50));
+    const buffer = new Uint8Array(chunk.length);
+    for (let part = 0; part < 50; part++) {
+      buffer.set(chunk);
+      session.add(path, buffer);
+      buffer.fill(0);
+    }
+    session.end(path);
+    const { analysis, documents } = session.inside();
+    expect(analysis.evidence.counts.get(signature as Signature)?.count).toBe(times);
+    expect(analysis.evidence.events).toHaveLength(KEPT_FIRST + KEPT_LAST);
+    expect(documents[0]?.text.length).toBeLessThan(10_000);
+    expect(JSON.stringify([analysis.evidence, analysis.report, documents])).not.toContain(SECRET);
+    expect(session.restore(analysis.evidence.events[0]?.text ?? '')).toContain(SECRET);
   });
 });

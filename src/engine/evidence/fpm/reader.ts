@@ -1,4 +1,5 @@
 import { readFpmLogLine } from '../../syntax/lines/fpm-log.ts';
+import { isNginxErrorHead } from '../../syntax/lines/nginx-error.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LineReader } from '../reader.ts';
 import { isScreenWidth, RecordGlue } from '../record.ts';
@@ -27,7 +28,8 @@ export function fpmLogReader(ledger: Ledger, path: string): LineReader {
         close();
         glue.open(text, number);
       } else {
-        if (!glue.isOpen || !isScreenWidth(width) || text.trim() === '' || text.startsWith('[')) return false;
+        if (!glue.isOpen || !isScreenWidth(width) || text.trim() === '') return false;
+        if (text.startsWith('[') || isNginxErrorHead(text)) return false;
         glue.append(text, false);
       }
       width = text.trimEnd().length;

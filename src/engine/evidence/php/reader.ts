@@ -1,4 +1,5 @@
 import { readEnvelope, unescapeBody } from '../../syntax/lines/envelope.ts';
+import { isNginxErrorHead } from '../../syntax/lines/nginx-error.ts';
 import { fpmStamp } from '../../syntax/lines/time.ts';
 import type { EpochSeconds } from '../../text/units.ts';
 import type { Ledger } from '../ledger.ts';
@@ -44,6 +45,8 @@ export function phpLogReader(ledger: Ledger, path: string): LineReader {
   };
   return {
     line(text, number) {
+      // What nginx was told by PHP is nginx's record: it has the time and the request.
+      if (isNginxErrorHead(text)) return false;
       const head = headOf(text, ledger);
       if (head !== null) {
         close();
