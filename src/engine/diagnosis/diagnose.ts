@@ -4,9 +4,11 @@ import type { Confidence, Diagnosis, EvidenceLine, MissingEvidence, RankedCause,
 import { configChanges, explainsFailure } from './config-versions/changes.ts';
 import { gatherFacts, type DiagnosisInput, type Facts } from './facts/facts.ts';
 import { linesOf } from './facts/lines.ts';
+import { secondOf } from './independent.ts';
 import { findingsOf } from './findings-of.ts';
 import { QUESTION_IDS } from './questions.ts';
 import { rankCauses, type Ranked } from './rank.ts';
+import { SECONDARY } from './secondary.ts';
 import type { Level } from './weighing.ts';
 
 const CONFIDENCE: Readonly<Record<Level, Confidence>> = { mechanism: 'high', effect: 'medium', bare: 'low' };
@@ -15,6 +17,8 @@ const CONFIDENCE: Readonly<Record<Level, Confidence>> = { mechanism: 'high', eff
 const CANDIDATES = 4;
 /** As many causes as are worth reading. */
 const MOST = 8;
+/** Of one kind of symptom so many lines, so that none hides another. */
+const OF_EACH = 2;
 
 /**
  * Ranks the causes of what went wrong and says how sure it is: high when a line names the mechanism, medium when the effects fit one
@@ -45,7 +49,9 @@ function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly 
   const told = first.cause.sentence({ ...first.weight.args });
   const change = configChanges(facts).find((c) => explainsFailure(c, first.cause.id));
   const because = change === undefined ? '' : ` ${change.sentence}`;
-  if (confidence !== 'low') return { cause: first.cause.id, sentence: told + because, confidence };
+  if (confidence !== 'low') {
+    return { cause: first.cause.id, sentence: told + because + secondOf(first, ranked), confidence };
+  }
   const names = ranked.filter(({ level }) => level === 'bare').slice(0, CANDIDATES);
   const question = questions[0];
   const ask = question === undefined ? '' : ` What decides it: ${question.what}.`;
@@ -77,11 +83,15 @@ function rankedCause(
     shown.filter((r) => r.cause !== cause && r.level === 'mechanism').flatMap((r) => r.cause.explains),
   );
   const own = new Set(weight.lines.map(key));
-  const symptoms = linesOf(
-    facts
-      .events(...cause.explains, ...SECONDARY)
-      .filter((event) => !own.has(key(event)) && !(level === 'bare' && others.has(event.signature))),
-  );
+  const symptoms = [...new Set([...cause.explains, ...SECONDARY])]
+    .filter((signature) => !(level === 'bare' && others.has(signature)))
+    .flatMap((signature) =>
+      linesOf(
+        facts.events(signature).filter((event) => !own.has(key(event))),
+        OF_EACH,
+      ),
+    )
+    .slice(0, MOST);
   const missing =
     questions ??
     cause.asks
@@ -97,15 +107,6 @@ function rankedCause(
     symptoms: distinct(symptoms),
   };
 }
-
-/** Never a cause of their own when a primary one is there. */
-const SECONDARY = [
-  'nginx.no-live-upstreams',
-  'nginx.upstream-disabled',
-  'access.retried-ok',
-  'access.502-no-peer',
-  'nginx.error-page-missing',
-] as const;
 
 /**
  * The open questions, the most informative first: the sum of the scores of the candidates between which an answer decides.

@@ -1,3 +1,4 @@
+import type { Signature } from '../../evidence/signatures.ts';
 import type { Cause } from '../weighing.ts';
 import { linesOf } from '../facts/lines.ts';
 import { bySigns, says, weightOf, word } from '../facts/signs.ts';
@@ -54,14 +55,16 @@ export const noRoute: Cause = {
     `There is no way to ${word(args, 'upstreamAddress', 'the backend')}: the host or container is gone, its address changed, or a filter rejects the packets.`,
 };
 
+const UNRESOLVED: readonly Signature[] = ['nginx.dns-failed', 'nginx.no-resolver', 'nginx.host-not-found'];
+
 export const dnsResolve: Cause = {
   id: 'dns-resolve',
   harm: 'gateway',
   explains: ['nginx.dns-failed', 'nginx.no-resolver', 'nginx.host-not-found', 'nginx.connect-no-route', 'nginx.emerg'],
   asks: ['resolver', 'nginx-config', 'containers', 'error-log'],
   weigh(facts) {
-    const seen = bySigns(facts, { mechanism: ['nginx.dns-failed', 'nginx.no-resolver', 'nginx.host-not-found'] });
-    if (seen !== null) return { ...seen, nuance: 0.03 };
+    const seen = bySigns(facts, { mechanism: UNRESOLVED });
+    if (seen !== null) return { ...seen, nuance: 0.03, failures: facts.count(...UNRESOLVED) };
     const lost = facts.events('nginx.connect-no-route');
     return lost.length > 0 ? weightOf('bare', lost, {}, 0.1) : null;
   },

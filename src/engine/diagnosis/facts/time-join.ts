@@ -1,4 +1,6 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
+import type { Signature } from '../../evidence/signatures.ts';
+import type { Facts } from './facts.ts';
 
 /** A death and the reset it causes are logged within this many seconds (FPM's line comes some 100 ms after nginx's). */
 const SAME_MOMENT = 3;
@@ -34,4 +36,31 @@ export function joinInTime(effects: readonly EvidenceEvent[], mechanisms: readon
     if (joined.length > best.length) best = joined;
   }
   return { joined: best, known: true };
+}
+
+/** Slower than a worker's death: a timeout comes up to a minute after what it waited for. */
+const A_MINUTE = 60;
+
+/** True when two instants differ by what two zones may, give or take a minute. */
+export function isZoneShift(seconds: number): boolean {
+  const rest = Math.abs(seconds - Math.round(seconds / HALF_HOUR) * HALF_HOUR);
+  return Math.abs(seconds) <= WIDEST_ZONE && rest <= A_MINUTE;
+}
+
+/** In wider steps of the timeline what is near in time cannot be told from what is not. */
+const FINEST = 15;
+
+/**
+ * How many failures of these signatures happened in the seconds of the joined ones, by the timeline, which counts every line;
+ * where it is too coarse, as many as were joined.
+ */
+export function failuresAt(facts: Facts, signatures: readonly Signature[], joined: readonly EvidenceEvent[]): number {
+  const seconds = new Set(joined.flatMap(({ at }) => (at === null ? [] : [Math.floor(at)])));
+  let counted = 0;
+  for (const { at, width, counts } of facts.evidence.timeline) {
+    if (width > FINEST) return joined.length;
+    const near = Array.from({ length: width }, (_, second) => at + second).some((second) => seconds.has(second));
+    if (near) counted += signatures.reduce((sum, signature) => sum + (counts[signature] ?? 0), 0);
+  }
+  return Math.max(counted, joined.length);
 }
