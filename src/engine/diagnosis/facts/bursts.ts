@@ -21,6 +21,27 @@ function mostInOneSecond(facts: Facts, signature: Signature): number {
   return Math.max(most, ...bySecond.values());
 }
 
+/** The most lines of these signatures within so many seconds; lines without a time count as one burst. */
+export function mostWithin(facts: Facts, seconds: number, signatures: readonly Signature[]): number {
+  const counted = facts.evidence.timeline.map(({ at, width, counts }) => ({
+    at,
+    width,
+    count: signatures.reduce((sum, signature) => sum + (counts[signature] ?? 0), 0),
+  }));
+  const timed = counted.reduce((sum, { count }) => sum + count, 0);
+  let most = facts.count(...signatures) - timed;
+  let from = 0;
+  let within = 0;
+  for (const { at, width, count } of counted) {
+    // Wider steps than asked for: the lines of one are taken as spread evenly over it.
+    within += count * Math.min(1, seconds / width);
+    for (let first = counted[from]; first !== undefined && at - first.at >= seconds; first = counted[++from])
+      within -= first.count * Math.min(1, seconds / first.width);
+    most = Math.max(most, within);
+  }
+  return most;
+}
+
 /** Enough requests to judge by. */
 const JUDGED = 20;
 /** A 95th percentile below this is nobody's complaint. */
