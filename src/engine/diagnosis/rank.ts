@@ -2,6 +2,7 @@ import type { Signature } from '../evidence/signatures.ts';
 import type { CauseId } from './cause.ts';
 import { isBackground } from './background.ts';
 import { CAUSES } from './causes/index.ts';
+import { isElsewhere } from './elsewhere.ts';
 import type { Facts } from './facts/facts.ts';
 import { floods } from './floods.ts';
 import { OUTRANKS } from './precedence.ts';
@@ -84,6 +85,9 @@ function asTrickle(ranked: Ranked): Ranked {
 }
 
 function placed(facts: Facts, cause: Cause, weight: Weight, failures: number): Ranked {
+  if (weight.level !== 'bare' && isElsewhere(facts, cause, weight)) {
+    return { cause, weight, level: 'bare', score: BASE.bare, failures: 0 };
+  }
   const explained = facts.count(...EFFECTS.filter((signature) => cause.explains.includes(signature)));
   const share = failures === 0 ? 0 : explained / failures;
   const unrelated =

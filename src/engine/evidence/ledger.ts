@@ -1,3 +1,4 @@
+import { machineOf } from '../syntax/lines/envelope.ts';
 import type { Host } from '../text/host.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { Bytes, EpochSeconds, Seconds } from '../text/units.ts';
@@ -19,6 +20,8 @@ export interface Note {
   readonly text: string;
   readonly at: EpochSeconds | null;
   readonly fields: Fields;
+  /** Where `text` no longer says it. */
+  readonly machine?: string | null;
 }
 
 /** Kept of each variant of a signature: the first few and the last few; the rest is counted. */
@@ -136,14 +139,17 @@ export class Ledger {
   }
 
   #keep(tally: Tally, note: Note): void {
-    const key = TELLING.map((name) => note.fields[name] ?? '').join('\u0000');
+    const machine = note.machine ?? machineOf(note.text);
+    const key = [machine ?? '', ...TELLING.map((name) => note.fields[name] ?? '')].join('\u0000');
     let variant = tally.variants.get(key);
     if (variant === undefined) {
       if (tally.variants.size >= MOST_VARIANTS) return;
       variant = { first: [], last: [] };
       tally.variants.set(key, variant);
     }
-    const event: EvidenceEvent = { ...note, text: excerpt(note.text) };
+    const { signature, path, line, at, fields } = note;
+    const said = { signature, path, line, text: excerpt(note.text), at, fields };
+    const event: EvidenceEvent = machine === null ? said : { ...said, machine };
     if (variant.first.length < KEPT_FIRST) variant.first.push(event);
     else {
       variant.last.push(event);

@@ -4,6 +4,7 @@ import type { Finding } from '../../rules/finding.ts';
 import type { Cause, Weight } from '../weighing.ts';
 import { linesOf, lineAt } from '../facts/lines.ts';
 import type { Facts } from '../facts/facts.ts';
+import { ofTheirSystem } from '../facts/machines.ts';
 import { notUndone } from '../facts/services.ts';
 import { weightOf, word } from '../facts/signs.ts';
 
@@ -67,11 +68,9 @@ export const fpmConfigError: Cause = {
   explains: NOT_RUNNING,
   asks: ['test-config', 'fpm-log', 'service'],
   weigh(facts) {
-    const refused = notUndone(
-      facts,
-      facts.events('fpm.config-error', 'fpm.bind-failed', 'fpm.another-instance'),
-      facts.events('fpm.started'),
-    );
+    const said = facts.events('fpm.config-error', 'fpm.bind-failed', 'fpm.another-instance');
+    const unmet = facts.events('nginx.connect-refused', 'nginx.connect-enoent');
+    const refused = ofTheirSystem(notUndone(facts, said, facts.events('fpm.started')), unmet);
     if (refused.length > 0) {
       const weight = weightOf('mechanism', [...refused, ...facts.events('fpm.init-failed')], {}, 0.05);
       return { ...weight, args: { ...weight.args, reason: reasonOf(refused[0]?.text ?? '') } };

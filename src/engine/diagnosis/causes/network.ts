@@ -1,6 +1,7 @@
 import type { Signature } from '../../evidence/signatures.ts';
 import type { Cause } from '../weighing.ts';
 import { linesOf } from '../facts/lines.ts';
+import { ofTheirSystem } from '../facts/machines.ts';
 import { bySigns, says, weightOf, word } from '../facts/signs.ts';
 
 /** A policy or a packet filter forbids the connection. */
@@ -17,8 +18,11 @@ export const selinuxFirewall: Cause = {
   ],
   asks: ['selinux', 'firewall', 'error-log'],
   weigh(facts) {
-    const denied = facts.events('kernel.avc-denied').filter((event) => /nginx|httpd|php/i.test(event.text));
     const forbidden = facts.events('nginx.connect-eacces-tcp', 'nginx.connect-not-permitted');
+    const denied = ofTheirSystem(
+      facts.events('kernel.avc-denied').filter((event) => /nginx|httpd|php/i.test(event.text)),
+      [...forbidden, ...facts.events('nginx.connect-eacces-unix')],
+    );
     const rejected = facts.events('firewall.reject');
     const unreached = facts.events('nginx.connect-no-route', 'nginx.connect-timeout');
     if (denied.length > 0) return weightOf('mechanism', [...denied, ...forbidden], { avc: 'yes' }, 0.05);

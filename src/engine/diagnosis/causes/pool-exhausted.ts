@@ -4,6 +4,7 @@ import { linesOf, settingLines } from '../facts/lines.ts';
 import { numberOf, poolNamed } from '../facts/limits.ts';
 import { everybodyServed, timeoutsAtOnce } from '../facts/bursts.ts';
 import { fullPools } from '../facts/pool-load.ts';
+import { ofTheirSystem } from '../facts/machines.ts';
 import { weightOf, word } from '../facts/signs.ts';
 import { isZoneShift } from '../facts/time-join.ts';
 
@@ -24,9 +25,7 @@ export const poolExhausted: Cause = {
   asks: ['slow-log', 'fpm-status', 'processes', 'fpm-log'],
   weigh(facts) {
     if (everybodyServed(facts)) return null;
-    const said = facts.events('fpm.max-children', 'fpm.process-max', 'status.saturated');
     const full = fullPools(facts);
-    const busy = facts.events('processes.workers-busy');
     const queue = facts.events('sockets.queue-full');
     const late = facts.events(
       'nginx.read-header-timeout',
@@ -34,6 +33,8 @@ export const poolExhausted: Cause = {
       'nginx.connect-timeout',
       'access.504-read',
     );
+    const said = ofTheirSystem(facts.events('fpm.max-children', 'fpm.process-max', 'status.saturated'), late);
+    const busy = ofTheirSystem(facts.events('processes.workers-busy'), late);
     const limitOf = (name: string | number | undefined) => poolNamed(facts, name)?.settings['pm.max_children'];
     if (said.length > 0 || full.some(({ queued }) => queued)) {
       const apart = full.length === 0 && isAtAnotherTime(said, late);

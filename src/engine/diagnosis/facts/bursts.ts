@@ -12,11 +12,16 @@ export function timeoutsAtOnce(facts: Facts): number {
 
 function mostInOneSecond(facts: Facts, signature: Signature): number {
   let most = 0;
-  for (const { width, counts } of facts.evidence.timeline)
+  const events = facts.events(signature);
+  const machines = new Set(events.map(({ machine }) => machine));
+  // The timeline does not tell machines apart, and each has a pool of its own.
+  for (const { width, counts } of machines.size > 1 ? [] : facts.evidence.timeline)
     if (width === 1) most = Math.max(most, counts[signature] ?? 0);
-  const bySecond = new Map<number, number>();
-  for (const { at } of facts.events(signature)) {
-    if (at !== null) bySecond.set(Math.floor(at), (bySecond.get(Math.floor(at)) ?? 0) + 1);
+  const bySecond = new Map<string, number>();
+  for (const { at, machine } of events) {
+    if (at === null) continue;
+    const second = `${machine ?? ''} ${String(Math.floor(at))}`;
+    bySecond.set(second, (bySecond.get(second) ?? 0) + 1);
   }
   return Math.max(most, ...bySecond.values());
 }

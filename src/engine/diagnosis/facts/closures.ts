@@ -3,6 +3,7 @@ import type { Signature } from '../../evidence/signatures.ts';
 import type { Weight } from '../weighing.ts';
 import type { Facts } from './facts.ts';
 import { linesOf } from './lines.ts';
+import { ofTheirSystem } from './machines.ts';
 import { argsOf, weightOf } from './signs.ts';
 import { failuresAt, joinInTime } from './time-join.ts';
 import { protocolsIn } from './upstream-field.ts';
@@ -33,9 +34,10 @@ export function closuresAreFastcgi(facts: Facts): boolean {
  * A line that names a worker's end, weighed by whether closed connections share its moment.
  * Same moment: stronger. Known times that never meet: it is a fact, but not of this failure.
  */
-export function weighDeath(facts: Facts, mechanisms: readonly EvidenceEvent[]): Weight | null {
-  if (mechanisms.length === 0) return null;
+export function weighDeath(facts: Facts, seen: readonly EvidenceEvent[]): Weight | null {
   const closed = closures(facts);
+  const mechanisms = ofTheirSystem(seen, closed);
+  if (mechanisms.length === 0) return null;
   const join = joinInTime(closed, mechanisms);
   const complete = mechanisms.length >= facts.count(...new Set(mechanisms.map((event) => event.signature)));
   if (closed.length > 0 && join.known && join.joined.length === 0 && complete) {

@@ -1,5 +1,6 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Facts } from './facts.ts';
+import { isSameMachine } from './machines.ts';
 
 /** A restart takes seconds; a backend that was away for longer was down. */
 const RESTART = 15;
@@ -22,7 +23,9 @@ export function notUndone(
 ): readonly EvidenceEvent[] {
   const refused = facts.events('nginx.connect-refused', 'nginx.connect-enoent');
   return stops.filter((stop) => {
-    const undone = starts.filter((start) => isSameService(start, stop) && isLater(start, stop));
+    const undone = starts.filter(
+      (start) => isSameMachine(start.machine, stop.machine) && isSameService(start, stop) && isLater(start, stop),
+    );
     if (undone.length === 0) return true;
     const from = stop.at;
     const until = Math.min(...undone.map(({ at }) => at ?? -Infinity));

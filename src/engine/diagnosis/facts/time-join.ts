@@ -1,6 +1,7 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Signature } from '../../evidence/signatures.ts';
 import type { Facts } from './facts.ts';
+import { isOneSystem } from './machines.ts';
 
 /** A death and the reset it causes are logged within this many seconds (FPM's line comes some 100 ms after nginx's). */
 const SAME_MOMENT = 3;
@@ -20,11 +21,17 @@ export interface Join {
  * when nothing joins as written, one constant shift by whole half hours is tried.
  */
 export function joinInTime(effects: readonly EvidenceEvent[], mechanisms: readonly EvidenceEvent[]): Join {
-  const timed = effects.filter((event) => event.at !== null);
-  const times = mechanisms.flatMap((event) => (event.at === null ? [] : [event.at]));
+  const related = effects.filter((effect) => mechanisms.some((mechanism) => isOneSystem(effect, mechanism)));
+  // What happened on other machines is known to have nothing to do with it, whatever the time.
+  if (related.length === 0) return { joined: [], known: effects.length > 0 && mechanisms.length > 0 };
+  const timed = related.filter((event) => event.at !== null);
+  const dated = mechanisms.filter((event) => event.at !== null);
+  const times = dated.map((event) => event.at ?? 0);
   if (timed.length === 0 || times.length === 0) return { joined: [], known: false };
   const within = (shift: number): EvidenceEvent[] =>
-    timed.filter((event) => times.some((at) => Math.abs((event.at ?? 0) - at - shift) <= SAME_MOMENT));
+    timed.filter((event) =>
+      dated.some((one) => Math.abs((event.at ?? 0) - (one.at ?? 0) - shift) <= SAME_MOMENT && isOneSystem(event, one)),
+    );
   const asWritten = within(0);
   if (asWritten.length > 0) return { joined: asWritten, known: true };
   let best: EvidenceEvent[] = [];
