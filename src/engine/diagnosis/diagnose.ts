@@ -6,8 +6,9 @@ import { gatherFacts, type DiagnosisInput, type Facts } from './facts/facts.ts';
 import { linesOf } from './facts/lines.ts';
 import { secondOf } from './independent.ts';
 import { findingsOf } from './findings-of.ts';
-import { QUESTION_IDS } from './questions.ts';
+import { QUESTION_IDS, type QuestionId } from './questions.ts';
 import { rankCauses, type Ranked } from './rank.ts';
+import { periodOf, recurring } from './recurring.ts';
 import { SECONDARY } from './secondary.ts';
 import type { Level } from './weighing.ts';
 
@@ -47,18 +48,19 @@ function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly 
   if (first === undefined) return quietVerdict(facts);
   const confidence = CONFIDENCE[first.level];
   const told = first.cause.sentence({ ...first.weight.args });
+  const again = recurring(periodOf(facts, first));
   const change = configChanges(facts).find((c) => explainsFailure(c, first.cause.id));
   const because = change === undefined ? '' : ` ${change.sentence}`;
   if (confidence !== 'low') {
-    return { cause: first.cause.id, sentence: told + because + secondOf(first, ranked), confidence };
+    return { cause: first.cause.id, sentence: told + because + again + secondOf(first, ranked), confidence };
   }
   const names = ranked.filter(({ level }) => level === 'bare').slice(0, CANDIDATES);
   const question = questions[0];
   const ask = question === undefined ? '' : ` What decides it: ${question.what}.`;
   const sentence =
     names.length < 2
-      ? `${told}${because}${ask}`
-      : `Not decided yet. In this order the evidence fits ${namesOf(names.map(({ cause }) => cause.id))}.${because}${ask}`;
+      ? `${told}${because}${again}${ask}`
+      : `Not decided yet. In this order the evidence fits ${namesOf(names.map(({ cause }) => cause.id))}.${because}${again}${ask}`;
   return { cause: first.cause.id, sentence, confidence };
 }
 
@@ -127,10 +129,22 @@ function nextQuestions(facts: Facts, ranked: readonly Ranked[]): readonly Missin
     (id) => isOpen(facts, id) && (first.level === 'bare' ? worth(id) > 0 : own.includes(id)),
   );
   const by = first.level === 'bare' ? worth : (id: (typeof QUESTION_IDS)[number]) => -own.indexOf(id);
-  return [...open]
-    .sort((a, b) => by(b) - by(a))
+  const sorted = [...open].sort((a, b) => by(b) - by(a));
+  return asksForTimers(facts, first, sorted)
     .slice(0, 3)
     .map((id) => phrase(facts, id));
+}
+
+/** Who reloads in step, or what runs when it fails in step; never before the log that may name the mechanism. */
+function asksForTimers(facts: Facts, first: Ranked, sorted: readonly QuestionId[]): readonly QuestionId[] {
+  const unexplained = first.level !== 'mechanism' || first.cause.id === 'reload-in-flight';
+  const others = sorted.filter((id) => id !== 'timers');
+  if (!unexplained || periodOf(facts, first) === null) return others;
+  return [
+    ...others.slice(0, first.level === 'mechanism' ? 0 : 1),
+    'timers',
+    ...others.slice(first.level === 'mechanism' ? 0 : 1),
+  ];
 }
 
 function key({ path, line }: { readonly path: string; readonly line: number }): string {

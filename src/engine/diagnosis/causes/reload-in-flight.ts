@@ -3,6 +3,7 @@ import type { Signature } from '../../evidence/signatures.ts';
 import type { Cause } from '../weighing.ts';
 import { bareClosure, closures, CLOSURES, poolLogCovers } from '../facts/closures.ts';
 import type { Facts } from '../facts/facts.ts';
+import { recurrenceOf } from '../facts/recurrence.ts';
 import { linesOf, settingLines } from '../facts/lines.ts';
 import { weightOf } from '../facts/signs.ts';
 import { failuresAt, joinInTime } from '../facts/time-join.ts';
@@ -41,11 +42,16 @@ export const reloadInFlight: Cause = {
       }
       return null;
     }
-    return bareClosure(facts, poolLogCovers(facts) ? -0.1 : burst(facts) ? 0.04 : -0.04);
+    return bareClosure(facts, poolLogCovers(facts) ? -0.1 : keepsTime(facts) ? 0.14 : burst(facts) ? 0.04 : -0.04);
   },
   sentence: () =>
     'PHP-FPM was reloaded or restarted while requests were running, and process_control_timeout (0 by default) did not let them finish.',
 };
+
+/** What keeps time is started by a clock: logrotate, a deploy, a restart from cron. */
+function keepsTime(facts: Facts): boolean {
+  return recurrenceOf(facts, CLOSURES) !== null;
+}
 
 /** Several connections that died in one second died of one thing. */
 function burst(facts: Facts): boolean {
