@@ -30,7 +30,8 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
   const ranked = rankCauses(facts);
   const first = ranked[0];
   if (first === undefined) {
-    return { verdict: quietVerdict(facts), causes: [], findings: [], questions: [] };
+    const questions = hasNginxLog(facts) ? [] : [phrase(facts, 'error-log')];
+    return { verdict: quietVerdict(facts), causes: [], findings: [], questions };
   }
   const questions = nextQuestions(facts, ranked);
   const shown = ranked.slice(0, MOST);
@@ -64,16 +65,29 @@ function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly 
   return { cause: first.cause.id, sentence, confidence };
 }
 
+/** Nothing has failed in what is at hand; without a log of nginx itself that says little. */
 function quietVerdict(facts: Facts): Verdict {
-  const seen = facts.evidence.events.length > 0 || facts.evidence.demand !== null;
+  const { events, demand } = facts.evidence;
+  if (events.length === 0 && demand === null) {
+    return {
+      cause: null,
+      sentence: `No log or command output was pasted, so no failure is known; the findings come from the configuration alone. ${ASK_NGINX}`,
+      confidence: 'low',
+    };
+  }
+  const asked = hasNginxLog(facts);
   return {
     cause: null,
-    sentence: seen
-      ? 'Nothing in this evidence has failed: no cause is named.'
-      : "No log or command output was pasted, so no failure is known; the findings come from the configuration alone. If something fails, add nginx's error log: tail -n 300 /var/log/nginx/error.log",
-    confidence: 'high',
+    sentence: `Nothing in this evidence has failed: no cause is named.${asked ? '' : ` No log of nginx is among it. ${ASK_NGINX}`}`,
+    confidence: asked ? 'high' : 'low',
   };
 }
+
+function hasNginxLog(facts: Facts): boolean {
+  return facts.evidence.kinds.has('nginx-error-log') || facts.evidence.kinds.has('nginx-access-log');
+}
+
+const ASK_NGINX = "If something fails, add nginx's error log: tail -n 300 /var/log/nginx/error.log";
 
 function rankedCause(
   facts: Facts,

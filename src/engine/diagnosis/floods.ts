@@ -16,17 +16,18 @@ const GRAVITY: Readonly<Record<Harm, number>> = { gateway: 3, application: 2, re
 
 /**
  * Of two causes whose mechanisms were both seen, the one with by far the most failures comes first, unless the rarer one
- * is why the other was seen, or takes more down: scanners by the thousand do not hide one 502.
+ * is why the other was seen, or takes more down: scanners by the thousand do not hide one 502. A flood that is not explained yet
+ * comes before a mechanism that explains none of it.
  */
 export function floods(ranked: readonly Ranked[]): readonly Flood[] {
   const seen = ranked.filter(({ level }) => level === 'mechanism');
-  return seen.flatMap((over) =>
+  return ranked.flatMap((over) =>
     seen
       .filter(
         (under) =>
           over.failures >= MANY * Math.max(under.failures, 1) &&
           GRAVITY[over.cause.harm] >= GRAVITY[under.cause.harm] &&
-          !explains(under, over),
+          !(over.level === 'mechanism' ? explains(under, over) : sharesEffects(under, over)),
       )
       .map((under) => ({ over: over.cause.id, under: under.cause.id })),
   );
@@ -34,5 +35,9 @@ export function floods(ranked: readonly Ranked[]): readonly Flood[] {
 
 /** One of the rarer cause's effects is what the other rests on: few lines of a pool stand behind many timeouts. */
 function explains(under: Ranked, over: Ranked): boolean {
-  return outranks(under.cause.id, over.cause.id) && over.cause.explains.some((s) => under.cause.explains.includes(s));
+  return outranks(under.cause.id, over.cause.id) && sharesEffects(under, over);
+}
+
+function sharesEffects(under: Ranked, over: Ranked): boolean {
+  return over.cause.explains.some((signature) => under.cause.explains.includes(signature));
 }
