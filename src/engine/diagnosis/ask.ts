@@ -1,6 +1,8 @@
+import { SIGNATURES } from '../evidence/signatures.ts';
 import type { CauseId, MissingEvidence } from './cause.ts';
 import { CLOSURES } from './facts/closures.ts';
 import type { Facts } from './facts/facts.ts';
+import { everyOf, recurrenceOf } from './facts/recurrence.ts';
 import { QUESTIONS, type Question, type QuestionId } from './questions.ts';
 
 const TABLE: Readonly<Record<QuestionId, Question>> = QUESTIONS;
@@ -8,7 +10,8 @@ const TABLE: Readonly<Record<QuestionId, Question>> = QUESTIONS;
 /** The question as it is shown, with the moment of the first failure filled in. */
 export function phrase(facts: Facts, id: QuestionId): MissingEvidence {
   const { what, command, lookFor } = TABLE[id];
-  return { what: what.replace('{moment}', moment(facts)), command, lookFor };
+  const told = what.replace('{moment}', moment(facts)).replace('{every}', every(facts));
+  return { what: told, command, lookFor };
 }
 
 /** True when nothing pasted answers the question yet. */
@@ -18,6 +21,12 @@ export function isOpen(facts: Facts, id: QuestionId): boolean {
 
 export function separates(id: QuestionId, cause: CauseId): boolean {
   return TABLE[id].separates.includes(cause);
+}
+
+/** "every 15 minutes" for what keeps time. */
+function every(facts: Facts): string {
+  const period = recurrenceOf(facts, SIGNATURES);
+  return period === null ? 'at those times' : everyOf(period);
 }
 
 /** " of 03:47:22" for the first failure with a time. */

@@ -93,6 +93,6 @@ export interface Diagnosis {
   readonly causes: readonly RankedCause[];
   /** Ids of findings that belong to the first cause. */
   readonly findings: readonly string[];
-  /** The next best evidence, the most informative first; [] when nothing is open. */
+  /** The next best evidence, the most informative first, also where nothing failed but no log of nginx is at hand; [] when nothing is open. */
   readonly questions: readonly MissingEvidence[];
 }

@@ -4,9 +4,12 @@ import type { Confidence, Diagnosis, EvidenceLine, MissingEvidence, RankedCause,
 import { configChanges, explainsFailure } from './config-versions/changes.ts';
 import { gatherFacts, type DiagnosisInput, type Facts } from './facts/facts.ts';
 import { linesOf } from './facts/lines.ts';
+import { secondOf } from './independent.ts';
 import { findingsOf } from './findings-of.ts';
-import { QUESTION_IDS } from './questions.ts';
+import { QUESTION_IDS, type QuestionId } from './questions.ts';
 import { rankCauses, type Ranked } from './rank.ts';
+import { periodOf, recurring } from './recurring.ts';
+import { SECONDARY } from './secondary.ts';
 import type { Level } from './weighing.ts';
 
 const CONFIDENCE: Readonly<Record<Level, Confidence>> = { mechanism: 'high', effect: 'medium', bare: 'low' };
@@ -15,6 +18,8 @@ const CONFIDENCE: Readonly<Record<Level, Confidence>> = { mechanism: 'high', eff
 const CANDIDATES = 4;
 /** As many causes as are worth reading. */
 const MOST = 8;
+/** Of one kind of symptom so many lines, so that none hides another. */
+const OF_EACH = 2;
 
 /**
  * Ranks the causes of what went wrong and says how sure it is: high when a line names the mechanism, medium when the effects fit one
@@ -25,7 +30,8 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
   const ranked = rankCauses(facts);
   const first = ranked[0];
   if (first === undefined) {
-    return { verdict: quietVerdict(facts), causes: [], findings: [], questions: [] };
+    const questions = hasNginxLog(facts) ? [] : [phrase(facts, 'error-log')];
+    return { verdict: quietVerdict(facts), causes: [], findings: [], questions };
   }
   const questions = nextQuestions(facts, ranked);
   const shown = ranked.slice(0, MOST);
@@ -43,29 +49,45 @@ function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly 
   if (first === undefined) return quietVerdict(facts);
   const confidence = CONFIDENCE[first.level];
   const told = first.cause.sentence({ ...first.weight.args });
+  const again = recurring(periodOf(facts, first));
   const change = configChanges(facts).find((c) => explainsFailure(c, first.cause.id));
   const because = change === undefined ? '' : ` ${change.sentence}`;
-  if (confidence !== 'low') return { cause: first.cause.id, sentence: told + because, confidence };
+  if (confidence !== 'low') {
+    return { cause: first.cause.id, sentence: told + because + again + secondOf(first, ranked), confidence };
+  }
   const names = ranked.filter(({ level }) => level === 'bare').slice(0, CANDIDATES);
   const question = questions[0];
   const ask = question === undefined ? '' : ` What decides it: ${question.what}.`;
   const sentence =
     names.length < 2
-      ? `${told}${because}${ask}`
-      : `Not decided yet. In this order the evidence fits ${namesOf(names.map(({ cause }) => cause.id))}.${because}${ask}`;
+      ? `${told}${because}${again}${ask}`
+      : `Not decided yet. In this order the evidence fits ${namesOf(names.map(({ cause }) => cause.id))}.${because}${again}${ask}`;
   return { cause: first.cause.id, sentence, confidence };
 }
 
+/** Nothing has failed in what is at hand; without a log of nginx itself that says little. */
 function quietVerdict(facts: Facts): Verdict {
-  const seen = facts.evidence.events.length > 0 || facts.evidence.demand !== null;
+  const { events, demand } = facts.evidence;
+  if (events.length === 0 && demand === null) {
+    return {
+      cause: null,
+      sentence: `No log or command output was pasted, so no failure is known; the findings come from the configuration alone. ${ASK_NGINX}`,
+      confidence: 'low',
+    };
+  }
+  const asked = hasNginxLog(facts);
   return {
     cause: null,
-    sentence: seen
-      ? 'Nothing in this evidence has failed: no cause is named.'
-      : "No log or command output was pasted, so no failure is known; the findings come from the configuration alone. If something fails, add nginx's error log: tail -n 300 /var/log/nginx/error.log",
-    confidence: 'high',
+    sentence: `Nothing in this evidence has failed: no cause is named.${asked ? '' : ` No log of nginx is among it. ${ASK_NGINX}`}`,
+    confidence: asked ? 'high' : 'low',
   };
 }
+
+function hasNginxLog(facts: Facts): boolean {
+  return facts.evidence.kinds.has('nginx-error-log') || facts.evidence.kinds.has('nginx-access-log');
+}
+
+const ASK_NGINX = "If something fails, add nginx's error log: tail -n 300 /var/log/nginx/error.log";
 
 function rankedCause(
   facts: Facts,
@@ -77,11 +99,15 @@ function rankedCause(
     shown.filter((r) => r.cause !== cause && r.level === 'mechanism').flatMap((r) => r.cause.explains),
   );
   const own = new Set(weight.lines.map(key));
-  const symptoms = linesOf(
-    facts
-      .events(...cause.explains, ...SECONDARY)
-      .filter((event) => !own.has(key(event)) && !(level === 'bare' && others.has(event.signature))),
-  );
+  const symptoms = [...new Set([...cause.explains, ...SECONDARY])]
+    .filter((signature) => !(level === 'bare' && others.has(signature)))
+    .flatMap((signature) =>
+      linesOf(
+        facts.events(signature).filter((event) => !own.has(key(event))),
+        OF_EACH,
+      ),
+    )
+    .slice(0, MOST);
   const missing =
     questions ??
     cause.asks
@@ -97,15 +123,6 @@ function rankedCause(
     symptoms: distinct(symptoms),
   };
 }
-
-/** Never a cause of their own when a primary one is there. */
-const SECONDARY = [
-  'nginx.no-live-upstreams',
-  'nginx.upstream-disabled',
-  'access.retried-ok',
-  'access.502-no-peer',
-  'nginx.error-page-missing',
-] as const;
 
 /**
  * The open questions, the most informative first: the sum of the scores of the candidates between which an answer decides.
@@ -126,10 +143,22 @@ function nextQuestions(facts: Facts, ranked: readonly Ranked[]): readonly Missin
     (id) => isOpen(facts, id) && (first.level === 'bare' ? worth(id) > 0 : own.includes(id)),
   );
   const by = first.level === 'bare' ? worth : (id: (typeof QUESTION_IDS)[number]) => -own.indexOf(id);
-  return [...open]
-    .sort((a, b) => by(b) - by(a))
+  const sorted = [...open].sort((a, b) => by(b) - by(a));
+  return asksForTimers(facts, first, sorted)
     .slice(0, 3)
     .map((id) => phrase(facts, id));
+}
+
+/** Who reloads in step, or what runs when it fails in step; never before the log that may name the mechanism. */
+function asksForTimers(facts: Facts, first: Ranked, sorted: readonly QuestionId[]): readonly QuestionId[] {
+  const unexplained = first.level !== 'mechanism' || first.cause.id === 'reload-in-flight';
+  const others = sorted.filter((id) => id !== 'timers');
+  if (!unexplained || periodOf(facts, first) === null) return others;
+  return [
+    ...others.slice(0, first.level === 'mechanism' ? 0 : 1),
+    'timers',
+    ...others.slice(first.level === 'mechanism' ? 0 : 1),
+  ];
 }
 
 function key({ path, line }: { readonly path: string; readonly line: number }): string {

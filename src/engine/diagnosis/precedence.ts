@@ -51,3 +51,8 @@ export const OUTRANKS: readonly (readonly [CauseId, readonly CauseId[]])[] = [
   ['front-proxy', ['client-abort-499']],
   ['rate-limited', ['backend-own-error']],
 ];
+
+/** True when the first stands above the second wherever both are shown. */
+export function outranks(above: CauseId, below: CauseId): boolean {
+  return OUTRANKS.some(([id, others]) => id === above && others.includes(below));
+}

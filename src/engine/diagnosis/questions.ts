@@ -228,6 +228,15 @@ export const QUESTIONS = {
     lookFor: 'no answer: the name or the resolver; another address than in the log: nginx kept the old one, reload it',
     separates: ['dns-resolve', 'no-route', 'wrong-address'],
   },
+  timers: {
+    answeredBy: [],
+    what: 'what runs {every}',
+    command:
+      'systemctl list-timers --all --no-pager; crontab -l; cat /etc/crontab /etc/cron.d/*; ls /etc/cron.* /etc/logrotate.d',
+    lookFor:
+      'a job at the minutes of the failures: a logrotate or deploy script that reloads or restarts PHP-FPM or nginx, or a batch that loads the database or the workers',
+    separates: ['reload-in-flight'],
+  },
   'test-config': {
     answeredBy: [],
     what: 'what the daemons say of their configuration',

@@ -1,8 +1,12 @@
 import type { Signature } from '../evidence/signatures.ts';
+import type { CauseId } from './cause.ts';
 import { isBackground } from './background.ts';
 import { CAUSES } from './causes/index.ts';
+import { isElsewhere } from './elsewhere.ts';
 import type { Facts } from './facts/facts.ts';
+import { floods } from './floods.ts';
 import { OUTRANKS } from './precedence.ts';
+import { isSecondary } from './secondary.ts';
 import type { Cause, Harm, Level, Weight } from './weighing.ts';
 
 /** A cause with its weight after everything else that is shown was taken into account. */
@@ -13,6 +17,8 @@ export interface Ranked {
   readonly level: Level;
   /** 0..1. */
   readonly score: number;
+  /** Failures that it accounts for. */
+  readonly failures: number;
 }
 
 const BASE: Readonly<Record<Level, number>> = { mechanism: 0.88, effect: 0.6, bare: 0.28 };
@@ -21,6 +27,8 @@ const HARM: Readonly<Record<Harm, number>> = { gateway: 0.02, application: 0, re
 
 /** Below this nothing is claimed. */
 const FLOOR = 0.1;
+/** What a busy server always has, beside an incident. */
+const TRICKLE = 0.2;
 /** How far an outranked cause stays below the one that explains it. */
 const STEP = 0.04;
 
@@ -56,22 +64,46 @@ export function rankCauses(facts: Facts): readonly Ranked[] {
   const failures = facts.count(...EFFECTS);
   const weighed = CAUSES.flatMap((cause) => {
     const weight = cause.weigh(facts);
-    return weight === null || isBackground(facts, cause) ? [] : [placed(facts, cause, weight, failures)];
+    return weight === null ? [] : [placed(facts, cause, weight, failures)];
   });
-  const ordered = applyPrecedence(weighed);
+  const loud = weighed.filter(({ cause }) => !isBackground(facts, cause));
+  // Beside an incident a trickle is worth a line; alone it is weather.
+  const quiet = loud.some(({ level }) => level !== 'bare') ? weighed.filter((one) => !loud.includes(one)) : [];
+  const ordered = applyPrecedence([...loud, ...quiet.filter(({ cause }) => isWorthALine(cause)).map(asTrickle)]);
   return ordered
     .filter(({ score }) => score >= FLOOR)
     .sort((a, b) => b.score - a.score || CAUSES.indexOf(a.cause) - CAUSES.indexOf(b.cause));
 }
 
+/** Requests that nginx or PHP refused are told; visitors who left and hints are not. */
+function isWorthALine({ id, harm }: Cause): boolean {
+  return harm === 'request' && id !== 'client-abort-499';
+}
+
+function asTrickle(ranked: Ranked): Ranked {
+  return { ...ranked, level: 'bare', score: Math.min(ranked.score, TRICKLE) };
+}
+
 function placed(facts: Facts, cause: Cause, weight: Weight, failures: number): Ranked {
+  if (weight.level !== 'bare' && isElsewhere(facts, cause, weight)) {
+    return { cause, weight, level: 'bare', score: BASE.bare, failures: 0 };
+  }
   const explained = facts.count(...EFFECTS.filter((signature) => cause.explains.includes(signature)));
   const share = failures === 0 ? 0 : explained / failures;
   const unrelated =
     weight.level === 'mechanism' && failures > 0 && explained === 0 && !producesOwnFailure(facts, cause);
   const level: Level = unrelated ? 'effect' : weight.level;
   const score = BASE[level] + weight.nuance + HARM[cause.harm] + 0.04 * share - (unrelated ? 0.1 : 0);
-  return { cause, weight, level, score: Math.min(Math.max(score, 0), 1) };
+  const own = weight.failures ?? failuresOf(facts, cause, weight);
+  return { cause, weight, level, score: Math.min(Math.max(score, 0), 1), failures: own };
+}
+
+/** Failures that have the look of a cause's: one may stand in two logs; errors of the application are lines of its own. */
+function failuresOf(facts: Facts, { explains, harm }: Cause, { args }: Weight): number {
+  const said = harm !== 'gateway' && typeof args['count'] === 'number' ? args['count'] : 0;
+  const answered = explains.filter((signature) => signature.startsWith('access.'));
+  const logged = explains.filter((signature) => !answered.includes(signature) && !isSecondary(signature));
+  return Math.max(said, facts.count(...answered), facts.count(...logged));
 }
 
 /** Application errors and refused requests are failures of their own, whatever else nginx logged. */
@@ -82,16 +114,23 @@ function producesOwnFailure(facts: Facts, cause: Cause): boolean {
 function applyPrecedence(weighed: readonly Ranked[]): readonly Ranked[] {
   const scores = new Map(weighed.map((ranked) => [ranked.cause.id, ranked.score]));
   const levels = new Map(weighed.map((ranked) => [ranked.cause.id, ranked.level]));
+  const flooded = floods(weighed);
+  for (const { over, under } of flooded) lower(scores, over, under);
   for (const [above, below] of OUTRANKS) {
-    const score = scores.get(above);
     const level = levels.get(above);
-    if (score === undefined || level === undefined || level === 'bare') continue;
+    if (level === undefined || level === 'bare') continue;
     for (const id of below) {
-      const theirs = scores.get(id);
+      const theirs = levels.get(id);
       // An effect does not stand above a mechanism that was seen.
-      if (theirs === undefined || (level === 'effect' && levels.get(id) === 'mechanism')) continue;
-      if (theirs > score - STEP) scores.set(id, score - STEP);
+      if (theirs === undefined || (level === 'effect' && theirs === 'mechanism')) continue;
+      if (!flooded.some(({ over, under }) => over === id && under === above)) lower(scores, above, id);
     }
   }
   return weighed.map((ranked) => ({ ...ranked, score: scores.get(ranked.cause.id) ?? ranked.score }));
+}
+
+/** Puts `under` below `over`, where it is not already. */
+function lower(scores: Map<CauseId, number>, over: CauseId, under: CauseId): void {
+  const most = (scores.get(over) ?? 0) - STEP;
+  if ((scores.get(under) ?? 0) > most) scores.set(under, most);
 }

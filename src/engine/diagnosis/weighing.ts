@@ -20,6 +20,8 @@ export interface Weight {
   readonly lines: readonly EvidenceLine[];
   readonly against: readonly EvidenceLine[];
   readonly args: Args;
+  /** How many failures are its doing where times tell; unknown: all that have the look of it. */
+  readonly failures?: number;
 }
 
 /** Whom the failure hits: the gateway (502, 504), the application (500), one kind of request (4xx, 429), or nobody. */

@@ -11,6 +11,8 @@ export interface EvidenceEvent {
   /** At most 500 characters. */
   readonly text: Redacted;
   readonly at: EpochSeconds | null;
+  /** Host that wrote the line, where its carrier (syslog, the journal) names one; absent: unknown. */
+  readonly machine?: string;
   /**
    * Typed facts of the line, by the field's own name:
    * `errno`, `address`, `action`, `pool`, `pid`, `signal`, `code`, `seconds`, `limit`, `request`, `server`, `client`, `script`, `bytes`, `status`, `host`.

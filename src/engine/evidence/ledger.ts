@@ -1,3 +1,4 @@
+import { machineOf } from '../syntax/lines/envelope.ts';
 import type { Host } from '../text/host.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { Bytes, EpochSeconds, Seconds } from '../text/units.ts';
@@ -19,6 +20,8 @@ export interface Note {
   readonly text: string;
   readonly at: EpochSeconds | null;
   readonly fields: Fields;
+  /** Where `text` no longer says it. */
+  readonly machine?: string | null;
 }
 
 /** Kept of each variant of a signature: the first few and the last few; the rest is counted. */
@@ -50,8 +53,13 @@ const TELLING = [
 ] as const;
 
 /** What tells two records of one signature apart. */
-export function variantOf(fields: Fields): string {
-  return TELLING.map((name) => fields[name] ?? '').join('\u0000');
+export function variantOf(fields: Fields, machine: string | null): string {
+  return [machine ?? '', ...TELLING.map((name) => fields[name] ?? '')].join('\u0000');
+}
+
+/** The machine that a record's line comes from; null where it does not say. */
+export function machineIn(note: Pick<Note, 'machine' | 'text'>): string | null {
+  return note.machine ?? machineOf(note.text);
 }
 
 interface Variant {
@@ -141,14 +149,17 @@ export class Ledger {
   }
 
   #keep(tally: Tally, note: Note): void {
-    const key = variantOf(note.fields);
+    const machine = machineIn(note);
+    const key = variantOf(note.fields, machine);
     let variant = tally.variants.get(key);
     if (variant === undefined) {
       if (tally.variants.size >= MOST_VARIANTS) return;
       variant = { first: [], last: [] };
       tally.variants.set(key, variant);
     }
-    const event: EvidenceEvent = { ...note, text: excerpt(note.text) };
+    const { signature, path, line, at, fields } = note;
+    const said = { signature, path, line, text: excerpt(note.text), at, fields };
+    const event: EvidenceEvent = machine === null ? said : { ...said, machine };
     if (variant.first.length < KEPT_FIRST) variant.first.push(event);
     else {
       variant.last.push(event);

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Pool } from '../stack/pool.ts';
 import type { Host } from '../text/host.ts';
-import { addressOfEvent } from './event-address.ts';
+import { addressOfEvent, isLoopback, reachesPool } from './event-address.ts';
 import { numberOf } from './values.ts';
 
 /** `net.core.somaxconn` since Linux 5.4; the kernel clamps what exceeds its own. */
@@ -30,10 +30,11 @@ function defaultBacklog({ php }: Host): number {
 /** Full unix queues answer EAGAIN at once; full TCP queues drop the SYN, so that the connect times out. */
 export function queueOverflowed(pool: Pool, evidence: Evidence): boolean {
   return evidence.events.some((event) => {
+    const address = addressOfEvent(event);
     if (event.signature === 'nginx.connect-eagain' || event.signature === 'sockets.queue-full') {
-      return addressOfEvent(event) === pool.address;
+      return reachesPool(address, pool);
     }
-    const local = pool.address !== null && /^(?:127\.|localhost|\[::1\])/u.test(pool.address);
-    return event.signature === 'nginx.connect-timeout' && local && addressOfEvent(event) === pool.address;
+    const local = address !== null && isLoopback(address);
+    return event.signature === 'nginx.connect-timeout' && local && reachesPool(address, pool);
   });
 }

@@ -5,7 +5,7 @@ import type { CallFamily } from '../knowledge/log-messages-calls.ts';
 import type { Pool } from '../stack/pool.ts';
 import type { Stack } from '../stack/stack.ts';
 import { readSeconds } from './current-limits.ts';
-import { addressOfEvent } from './event-address.ts';
+import { addressOfEvent, reachesPool } from './event-address.ts';
 import { numberOf } from './values.ts';
 
 /** Lines that say "all workers are busy" of a pool by name. */
@@ -29,7 +29,7 @@ export function saturationOf(pool: Pool, stack: Stack, evidence: Evidence): Satu
       BY_NAME.includes(event.signature) && (event.fields['pool'] === pool.name || (only && !event.fields['pool'])),
   );
   const addressed = evidence.events.filter(
-    (event) => BY_ADDRESS.includes(event.signature) && addressOfEvent(event) === pool.address,
+    (event) => BY_ADDRESS.includes(event.signature) && reachesPool(addressOfEvent(event), pool),
   );
   const events = [...named, ...addressed];
   const event = events.find((one) => limitOf(one) !== null) ?? events[0];

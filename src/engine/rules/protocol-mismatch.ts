@@ -1,5 +1,5 @@
 import type { Signature } from '../evidence/signatures.ts';
-import { bareAddress } from '../plan/event-address.ts';
+import { bareAddress, isLoopback, reachesPool } from '../plan/event-address.ts';
 import { eventsOf, pathsOfEvent } from '../plan/paths-of-event.ts';
 import type { RequestPath } from '../stack/request-path.ts';
 import { plain } from './places.ts';
@@ -47,7 +47,11 @@ export const protocolMismatch: Rule = {
     return stack.paths.flatMap((path): RawFinding[] => {
       if (path.pass?.protocol !== 'proxy' || seen.has(path.pass.node.start)) return [];
       const address = path.upstream?.servers[0]?.address ?? path.pass.target;
-      const pool = stack.pools.find((one) => one.address !== null && one.address === bareAddress(address));
+      // Another machine may have something else on the port of a pool that listens everywhere.
+      const near = failed.has(path) || isLoopback(bareAddress(address));
+      const pool = stack.pools.find(
+        (one) => one.address !== null && (one.address === bareAddress(address) || (near && reachesPool(address, one))),
+      );
       const text = stack.documents.get(path.pass.path)?.text;
       if (pool === undefined || text === undefined) return [];
       seen.add(path.pass.node.start);

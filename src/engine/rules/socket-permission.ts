@@ -1,4 +1,4 @@
-import { addressOfEvent } from '../plan/event-address.ts';
+import { addressOfEvent, reachesPool } from '../plan/event-address.ts';
 import { eventsOf } from '../plan/paths-of-event.ts';
 import { textOf } from '../plan/values.ts';
 import type { Pool } from '../stack/pool.ts';
@@ -29,7 +29,7 @@ export const socketPermission: Rule = {
   check({ stack, evidence }) {
     const denied = eventsOf(evidence, ['nginx.connect-eacces-unix']).map(addressOfEvent);
     return stack.pools.flatMap((pool): RawFinding[] => {
-      if (pool.address === null || !denied.includes(pool.address)) return [];
+      if (!denied.some((address) => reachesPool(address, pool))) return [];
       const user = stack.nginxUser.value;
       const owner = textOf(pool.settings['listen.owner']);
       const mode = textOf(pool.settings['listen.mode']) ?? String(pool.settings['listen.mode']?.value ?? '0660');

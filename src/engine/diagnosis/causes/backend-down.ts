@@ -1,6 +1,7 @@
 import type { Cause } from '../weighing.ts';
 import type { Facts } from '../facts/facts.ts';
 import { lineAt, linesOf } from '../facts/lines.ts';
+import { ofTheirSystem } from '../facts/machines.ts';
 import { weightOf, word } from '../facts/signs.ts';
 import { stoppedServices } from '../facts/services.ts';
 import { addressesAgree, listenerElsewhere } from '../facts/addresses.ts';
@@ -20,7 +21,7 @@ export const backendDown: Cause = {
   weigh(facts) {
     const refused = facts.events('nginx.connect-refused');
     const failed = [...refused, ...facts.events('nginx.connect-enoent')];
-    const stopped = stoppedServices(facts);
+    const stopped = ofTheirSystem(stoppedServices(facts), failed);
     const shownDown = [...stopped, ...facts.events('probe.refused')];
     // A container that ended once may have been started again: without a refused connection it is no stop.
     const surely = stopped.filter(({ signature }) => signature !== 'container.exited');

@@ -1,9 +1,11 @@
+import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Signature } from '../../evidence/signatures.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Cause, Weight } from '../weighing.ts';
 import { linesOf, lineAt } from '../facts/lines.ts';
 import type { Facts } from '../facts/facts.ts';
-import { isLater } from '../facts/services.ts';
+import { ofTheirSystem } from '../facts/machines.ts';
+import { notUndone } from '../facts/services.ts';
 import { weightOf, word } from '../facts/signs.ts';
 
 /** What is seen while FPM does not run. */
@@ -41,6 +43,24 @@ const QUIET: ReadonlySet<Signature> = new Set<Signature>([
   'security.enforcing',
 ]);
 
+/** Failures that nginx makes without asking a backend: they do not say that one runs. */
+const NGINX_ALONE: ReadonlySet<Signature> = new Set<Signature>([
+  'nginx.body-too-large',
+  'nginx.limit-req',
+  'nginx.limit-conn',
+  'nginx.redirect-cycle',
+  'nginx.temp-permission',
+  'nginx.connect-net-unreachable',
+  'nginx.dns-failed',
+  'nginx.no-live-upstreams',
+  'nginx.upstream-disabled',
+  'nginx.client-closed',
+  'access.413',
+  'access.429',
+  'access.499',
+  'access.502-no-peer',
+]);
+
 /** FPM refuses its configuration and says why (fpm_conf.c), or a pasted pool file is one that it would refuse. */
 export const fpmConfigError: Cause = {
   id: 'fpm-config-error',
@@ -48,10 +68,9 @@ export const fpmConfigError: Cause = {
   explains: NOT_RUNNING,
   asks: ['test-config', 'fpm-log', 'service'],
   weigh(facts) {
-    const starts = facts.events('fpm.started');
-    const refused = facts
-      .events('fpm.config-error', 'fpm.bind-failed', 'fpm.another-instance')
-      .filter((refusal) => !starts.some((start) => isLater(start, refusal)));
+    const said = facts.events('fpm.config-error', 'fpm.bind-failed', 'fpm.another-instance');
+    const unmet = facts.events('nginx.connect-refused', 'nginx.connect-enoent');
+    const refused = ofTheirSystem(notUndone(facts, said, facts.events('fpm.started')), unmet);
     if (refused.length > 0) {
       const weight = weightOf('mechanism', [...refused, ...facts.events('fpm.init-failed')], {}, 0.05);
       return { ...weight, args: { ...weight.args, reason: reasonOf(refused[0]?.text ?? '') } };
@@ -85,10 +104,13 @@ function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonl
   const inside = refusals.filter((finding) => !isTruncation(facts, finding));
   const first = inside[0] ?? refusals[0];
   if (first === undefined) return null;
-  // What a daemon that did not start leaves behind speaks for the refusal; any other failure speaks of a running one.
-  const failing = facts.evidence.events.some(
-    ({ signature }) => !QUIET.has(signature) && !explained.includes(signature),
+  // What a daemon that did not start leaves behind speaks for the refusal; any other failure speaks of a running one,
+  // unless the daemon was gone afterwards: then it ran until the file was changed.
+  const others = facts.evidence.events.filter(
+    ({ signature }) =>
+      !QUIET.has(signature) && !explained.includes(signature) && (daemon === 'nginx' || !NGINX_ALONE.has(signature)),
   );
+  const failing = others.length > 0 && lastOf(others) >= lastOf(facts.events(...explained));
   const cutOff = inside.length === 0;
   return {
     level: failing || cutOff ? 'bare' : 'mechanism',
@@ -97,6 +119,10 @@ function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonl
     against: failing ? linesOf(facts.events('nginx.connect-refused', 'nginx.connect-enoent'), 1) : [],
     args: { reason: String(first.args['problem'] ?? first.message).replace(/\.$/, '') },
   };
+}
+
+function lastOf(events: readonly EvidenceEvent[]): number {
+  return Math.max(-Infinity, ...events.flatMap(({ at }) => at ?? []));
 }
 
 /** Rules whose errors are refusals: the daemon does not start with the file. */

@@ -60,7 +60,7 @@ function longestLoop(facts: Facts): readonly EvidenceEvent[] {
   for (const event of facts.events('fpm.exited-signal', 'fpm.exited-code')) {
     // A timeout's SIGTERM has its own cause however often it comes.
     if (event.fields['signal'] === 15) continue;
-    const end = `${String(event.fields['signal'] ?? '')}/${String(event.fields['code'] ?? '')}`;
+    const end = [event.machine, event.fields['signal'], event.fields['code']].join('/');
     byEnd.set(end, [...(byEnd.get(end) ?? []), event]);
   }
   const most = [...byEnd.values()].sort((a, b) => b.length - a.length)[0] ?? [];

@@ -21,8 +21,14 @@ export const keepaliveRace: Cause = {
     const closed = proxied.length > 0 ? proxied : all;
     const keepConn = settingOnAnyPath(facts, 'fastcgi_keep_conn');
     if (overFastcgi) {
-      if (flagOf(keepConn) !== true) return stray.length > 0 ? weightOf('bare', stray, {}, 0.05) : null;
       const recycled = facts.events('fpm.child-recycled');
+      // Without nginx's configuration nobody knows whether it keeps connections that a recycled worker closes.
+      const may = stray.length > 0 ? stray : flagOf(keepConn) === null && recycled.length > 0 ? closed : [];
+      if (flagOf(keepConn) !== true) {
+        if (may.length === 0) return null;
+        const weight = weightOf('bare', may, { fpm: 'yes' }, stray.length > 0 ? 0.05 : 0.1);
+        return { ...weight, lines: [...weight.lines.slice(0, 3), ...linesOf(recycled, 2)] };
+      }
       const weight = weightOf(recycled.length > 0 ? 'mechanism' : 'effect', closed, { fpm: 'yes' }, 0.06);
       const maxRequests = facts.pools.flatMap((pool) => settingLines(facts, pool.settings['pm.max_requests']));
       const lines = [...settingLines(facts, keepConn), ...maxRequests, ...linesOf(recycled, 2)];

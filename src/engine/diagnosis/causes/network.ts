@@ -1,5 +1,7 @@
+import type { Signature } from '../../evidence/signatures.ts';
 import type { Cause } from '../weighing.ts';
 import { linesOf } from '../facts/lines.ts';
+import { ofTheirSystem } from '../facts/machines.ts';
 import { bySigns, says, weightOf, word } from '../facts/signs.ts';
 
 /** A policy or a packet filter forbids the connection. */
@@ -16,8 +18,11 @@ export const selinuxFirewall: Cause = {
   ],
   asks: ['selinux', 'firewall', 'error-log'],
   weigh(facts) {
-    const denied = facts.events('kernel.avc-denied').filter((event) => /nginx|httpd|php/i.test(event.text));
     const forbidden = facts.events('nginx.connect-eacces-tcp', 'nginx.connect-not-permitted');
+    const denied = ofTheirSystem(
+      facts.events('kernel.avc-denied').filter((event) => /nginx|httpd|php/i.test(event.text)),
+      [...forbidden, ...facts.events('nginx.connect-eacces-unix')],
+    );
     const rejected = facts.events('firewall.reject');
     const unreached = facts.events('nginx.connect-no-route', 'nginx.connect-timeout');
     if (denied.length > 0) return weightOf('mechanism', [...denied, ...forbidden], { avc: 'yes' }, 0.05);
@@ -54,14 +59,16 @@ export const noRoute: Cause = {
     `There is no way to ${word(args, 'upstreamAddress', 'the backend')}: the host or container is gone, its address changed, or a filter rejects the packets.`,
 };
 
+const UNRESOLVED: readonly Signature[] = ['nginx.dns-failed', 'nginx.no-resolver', 'nginx.host-not-found'];
+
 export const dnsResolve: Cause = {
   id: 'dns-resolve',
   harm: 'gateway',
   explains: ['nginx.dns-failed', 'nginx.no-resolver', 'nginx.host-not-found', 'nginx.connect-no-route', 'nginx.emerg'],
   asks: ['resolver', 'nginx-config', 'containers', 'error-log'],
   weigh(facts) {
-    const seen = bySigns(facts, { mechanism: ['nginx.dns-failed', 'nginx.no-resolver', 'nginx.host-not-found'] });
-    if (seen !== null) return { ...seen, nuance: 0.03 };
+    const seen = bySigns(facts, { mechanism: UNRESOLVED });
+    if (seen !== null) return { ...seen, nuance: 0.03, failures: facts.count(...UNRESOLVED) };
     const lost = facts.events('nginx.connect-no-route');
     return lost.length > 0 ? weightOf('bare', lost, {}, 0.1) : null;
   },

@@ -1,9 +1,12 @@
+import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Cause } from '../weighing.ts';
-import { settingLines } from '../facts/lines.ts';
+import { linesOf, settingLines } from '../facts/lines.ts';
 import { numberOf, poolNamed } from '../facts/limits.ts';
 import { everybodyServed, timeoutsAtOnce } from '../facts/bursts.ts';
 import { fullPools } from '../facts/pool-load.ts';
+import { ofTheirSystem } from '../facts/machines.ts';
 import { weightOf, word } from '../facts/signs.ts';
+import { isZoneShift } from '../facts/time-join.ts';
 
 /** Every worker is busy and requests wait: 504 or latency, then 11 when the queue overflows; never a 502 by itself (FACTS 1.6). */
 export const poolExhausted: Cause = {
@@ -22,9 +25,7 @@ export const poolExhausted: Cause = {
   asks: ['slow-log', 'fpm-status', 'processes', 'fpm-log'],
   weigh(facts) {
     if (everybodyServed(facts)) return null;
-    const said = facts.events('fpm.max-children', 'fpm.process-max', 'status.saturated');
     const full = fullPools(facts);
-    const busy = facts.events('processes.workers-busy');
     const queue = facts.events('sockets.queue-full');
     const late = facts.events(
       'nginx.read-header-timeout',
@@ -32,11 +33,19 @@ export const poolExhausted: Cause = {
       'nginx.connect-timeout',
       'access.504-read',
     );
+    const said = ofTheirSystem(facts.events('fpm.max-children', 'fpm.process-max', 'status.saturated'), late);
+    const busy = ofTheirSystem(facts.events('processes.workers-busy'), late);
     const limitOf = (name: string | number | undefined) => poolNamed(facts, name)?.settings['pm.max_children'];
     if (said.length > 0 || full.some(({ queued }) => queued)) {
-      const weight = weightOf('mechanism', said, { ...limitArgs(numberOf(limitOf(undefined))) }, 0.02);
+      const apart = full.length === 0 && isAtAnotherTime(said, late);
+      const weight = weightOf(
+        apart ? 'bare' : 'mechanism',
+        said,
+        { ...limitArgs(numberOf(limitOf(undefined))) },
+        apart ? 0.1 : 0.02,
+      );
       const lines = [...full.map(({ line }) => line), ...settingLines(facts, limitOf(weight.args['pool']))];
-      return { ...weight, lines: [...weight.lines, ...lines] };
+      return { ...weight, lines: [...weight.lines, ...lines], against: apart ? linesOf(late, 2) : [] };
     }
     if ((full.length > 0 || busy.length > 0) && late.length > 0) {
       const weight = weightOf('mechanism', [...busy, ...late], limitArgs(numberOf(limitOf(undefined))));
@@ -62,6 +71,22 @@ export const poolExhausted: Cause = {
     return `All workers of pool ${word(args, 'pool', 'www')} were busy${limit}; requests waited in the queue until nginx gave up.`;
   },
 };
+
+/** FPM warns once an episode (fpm_process_ctl.c), so a warning may stand hours before the last timeout, but not long after it. */
+const EPISODE = 4 * 3600;
+const AFTER = 600;
+
+/** True when every warning is of another time than every late answer; logs in two zones differ by whole half hours. */
+function isAtAnotherTime(said: readonly EvidenceEvent[], late: readonly EvidenceEvent[]): boolean {
+  if (said.length === 0 || late.length === 0) return false;
+  return !said.some((warning) =>
+    late.some((answer) => {
+      if (warning.at === null || answer.at === null) return true;
+      const after = answer.at - warning.at;
+      return (after >= -AFTER && after <= EPISODE) || isZoneShift(after);
+    }),
+  );
+}
 
 function limitArgs(limit: number | null) {
   return limit === null ? {} : { limit };

@@ -13,7 +13,7 @@ export const protocolMismatch: Cause = {
   asks: ['nginx-config', 'pool-config', 'listeners'],
   weigh(facts) {
     const seen = bySigns(facts, { mechanism: ['nginx.unsupported-fastcgi-version'] });
-    if (seen !== null) return { ...seen, nuance: 0.04 };
+    if (seen !== null) return { ...seen, nuance: 0.04, failures: facts.count('nginx.unsupported-fastcgi-version') };
     const broken = facts.events(...CLOSURES, 'nginx.no-valid-http-header', 'nginx.invalid-header');
     const toPool = broken.filter(
       (event) =>

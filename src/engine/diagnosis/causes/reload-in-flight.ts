@@ -1,10 +1,15 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
+import type { Signature } from '../../evidence/signatures.ts';
 import type { Cause } from '../weighing.ts';
 import { bareClosure, closures, CLOSURES, poolLogCovers } from '../facts/closures.ts';
 import type { Facts } from '../facts/facts.ts';
+import { recurrenceOf } from '../facts/recurrence.ts';
 import { linesOf, settingLines } from '../facts/lines.ts';
 import { weightOf } from '../facts/signs.ts';
-import { joinInTime } from '../facts/time-join.ts';
+import { failuresAt, joinInTime } from '../facts/time-join.ts';
+
+/** What a request meets while FPM goes away and comes back. */
+const HURT: readonly Signature[] = [...CLOSURES, 'nginx.connect-enoent', 'nginx.connect-refused'];
 
 /** A reload or restart of FPM ends running requests at once unless process_control_timeout lets them finish (fpm_process_ctl.c). */
 export const reloadInFlight: Cause = {
@@ -20,14 +25,15 @@ export const reloadInFlight: Cause = {
       'fpm.emergency-restart',
       'service.restarted',
     );
-    const hurt = [...closures(facts), ...facts.events('nginx.connect-enoent', 'nginx.connect-refused')];
+    const hurt = facts.events(...HURT);
     if (marks.length > 0 && hurt.length > 0) {
       const join = joinInTime(hurt, marks);
       const lines = facts.pools.flatMap((pool) => settingLines(facts, pool.settings['process_control_timeout']));
       if (join.joined.length > 0) {
         const closed = join.joined.some((event) => CLOSURES.includes(event.signature));
         const weight = weightOf('mechanism', [...marks.slice(0, 3), ...join.joined], {}, closed ? 0.03 : -0.06);
-        return { ...weight, lines: [...weight.lines, ...lines.slice(0, 1)] };
+        const failures = failuresAt(facts, HURT, join.joined);
+        return { ...weight, failures, lines: [...weight.lines, ...lines.slice(0, 1)] };
       }
       if (!join.known && closures(facts).length > 0) return weightOf('effect', [...marks, ...closures(facts)], {}, 0);
       if (closures(facts).length > 0) {
@@ -36,11 +42,16 @@ export const reloadInFlight: Cause = {
       }
       return null;
     }
-    return bareClosure(facts, poolLogCovers(facts) ? -0.1 : burst(facts) ? 0.04 : -0.04);
+    return bareClosure(facts, poolLogCovers(facts) ? -0.1 : keepsTime(facts) ? 0.14 : burst(facts) ? 0.04 : -0.04);
   },
   sentence: () =>
     'PHP-FPM was reloaded or restarted while requests were running, and process_control_timeout (0 by default) did not let them finish.',
 };
+
+/** What keeps time is started by a clock: logrotate, a deploy, a restart from cron. */
+function keepsTime(facts: Facts): boolean {
+  return recurrenceOf(facts, CLOSURES) !== null;
+}
 
 /** Several connections that died in one second died of one thing. */
 function burst(facts: Facts): boolean {

@@ -56,22 +56,6 @@ export const redirectCycle: Cause = {
     `A rewrite, try_files or error_page leads back to itself${args['uri'] === undefined ? '' : ` (${word(args, 'uri', '')})`}: nginx answered 500.`,
 };
 
-/** Clients that leave are usual; it is the complaint only when nothing else is wrong and it is not a trickle. */
-export const clientAbort499: Cause = {
-  id: 'client-abort-499',
-  harm: 'request',
-  explains: ['access.499', 'nginx.client-closed'],
-  asks: ['access-log', 'fpm-log', 'front', 'fpm-status'],
-  weigh(facts) {
-    const left = facts.events('nginx.client-closed', 'access.499');
-    return left.length === 0
-      ? null
-      : weightOf('effect', left, { count: facts.count('nginx.client-closed', 'access.499') }, -0.04);
-  },
-  sentence: () =>
-    'Clients closed the connection before the answer came (499): the answer is slow, or the client, balancer or probe in front is impatient.',
-};
-
 /** Always secondary: something marked every server as failed before (ngx_http_upstream_round_robin.c). */
 export const noLiveUpstreams: Cause = {
   id: 'no-live-upstreams',

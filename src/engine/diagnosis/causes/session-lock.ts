@@ -16,8 +16,8 @@ export const sessionLock: Cause = {
   ],
   asks: ['slow-log', 'fpm-status'],
   weigh(facts) {
-    const agreement = stackAgreement(facts);
-    if (agreement?.family === 'session' && agreement.share >= 0.4) {
+    const agreement = stackAgreement(facts, ['session']);
+    if (agreement !== null && agreement.share >= 0.4) {
       const sure = agreement.count >= 2;
       return weightOf(sure ? 'mechanism' : 'effect', agreement.events, {}, sure ? 0.05 : 0.1);
     }

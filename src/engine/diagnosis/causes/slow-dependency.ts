@@ -13,6 +13,11 @@ const WAITED_FOR: Readonly<Partial<Record<CallFamily, string>>> = {
   lock: 'a lock',
 };
 
+/** Stacks that agree by half name the cause; a third of them is one of several, if they are more than a chance pair. */
+const MOST = 0.5;
+const MANY = 0.3;
+const FEW = 3;
+
 /** Workers wait for something behind PHP: their stacks agree on the call. */
 export const slowDependency: Cause = {
   id: 'slow-dependency',
@@ -30,11 +35,11 @@ export const slowDependency: Cause = {
   asks: ['slow-log', 'fpm-status', 'processes'],
   weigh(facts) {
     const waiting = facts.events('processes.d-state');
-    const agreement = stackAgreement(facts);
-    const waitedFor = agreement === null ? undefined : WAITED_FOR[agreement.family];
-    if (agreement !== null && waitedFor !== undefined && agreement.share >= 0.5) {
+    const agreement = stackAgreement(facts, Object.keys(WAITED_FOR) as CallFamily[]);
+    if (agreement !== null && (agreement.share >= MOST || (agreement.share >= MANY && agreement.count >= FEW))) {
+      const waitedFor = WAITED_FOR[agreement.family] ?? '';
       const args = { call: agreement.call, waitedFor, share: Math.round(agreement.share * 100) };
-      const sure = agreement.count >= 2;
+      const sure = agreement.count >= 2 && agreement.share >= MOST;
       const weight = weightOf(sure ? 'mechanism' : 'effect', agreement.events, args, sure ? 0.04 : 0.1);
       return { ...weight, lines: [...weight.lines, ...linesOf(waiting, 2)] };
     }

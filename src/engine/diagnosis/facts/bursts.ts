@@ -12,13 +12,39 @@ export function timeoutsAtOnce(facts: Facts): number {
 
 function mostInOneSecond(facts: Facts, signature: Signature): number {
   let most = 0;
-  for (const { width, counts } of facts.evidence.timeline)
+  const events = facts.events(signature);
+  const machines = new Set(events.map(({ machine }) => machine));
+  // The timeline does not tell machines apart, and each has a pool of its own.
+  for (const { width, counts } of machines.size > 1 ? [] : facts.evidence.timeline)
     if (width === 1) most = Math.max(most, counts[signature] ?? 0);
-  const bySecond = new Map<number, number>();
-  for (const { at } of facts.events(signature)) {
-    if (at !== null) bySecond.set(Math.floor(at), (bySecond.get(Math.floor(at)) ?? 0) + 1);
+  const bySecond = new Map<string, number>();
+  for (const { at, machine } of events) {
+    if (at === null) continue;
+    const second = `${machine ?? ''} ${String(Math.floor(at))}`;
+    bySecond.set(second, (bySecond.get(second) ?? 0) + 1);
   }
   return Math.max(most, ...bySecond.values());
+}
+
+/** The most lines of these signatures within so many seconds; lines without a time count as one burst. */
+export function mostWithin(facts: Facts, seconds: number, signatures: readonly Signature[]): number {
+  const counted = facts.evidence.timeline.map(({ at, width, counts }) => ({
+    at,
+    width,
+    count: signatures.reduce((sum, signature) => sum + (counts[signature] ?? 0), 0),
+  }));
+  const timed = counted.reduce((sum, { count }) => sum + count, 0);
+  let most = facts.count(...signatures) - timed;
+  let from = 0;
+  let within = 0;
+  for (const { at, width, count } of counted) {
+    // Wider steps than asked for: the lines of one are taken as spread evenly over it.
+    within += count * Math.min(1, seconds / width);
+    for (let first = counted[from]; first !== undefined && at - first.at >= seconds; first = counted[++from])
+      within -= first.count * Math.min(1, seconds / first.width);
+    most = Math.max(most, within);
+  }
+  return most;
 }
 
 /** Enough requests to judge by. */

@@ -3,8 +3,9 @@ import type { Signature } from '../../evidence/signatures.ts';
 import type { Weight } from '../weighing.ts';
 import type { Facts } from './facts.ts';
 import { linesOf } from './lines.ts';
+import { ofTheirSystem } from './machines.ts';
 import { argsOf, weightOf } from './signs.ts';
-import { joinInTime } from './time-join.ts';
+import { failuresAt, joinInTime } from './time-join.ts';
 import { protocolsIn } from './upstream-field.ts';
 
 /** The peer was gone before the response was complete: reset and end-of-file say the same (FACTS: a killed worker is a 104). */
@@ -33,9 +34,10 @@ export function closuresAreFastcgi(facts: Facts): boolean {
  * A line that names a worker's end, weighed by whether closed connections share its moment.
  * Same moment: stronger. Known times that never meet: it is a fact, but not of this failure.
  */
-export function weighDeath(facts: Facts, mechanisms: readonly EvidenceEvent[]): Weight | null {
-  if (mechanisms.length === 0) return null;
+export function weighDeath(facts: Facts, seen: readonly EvidenceEvent[]): Weight | null {
   const closed = closures(facts);
+  const mechanisms = ofTheirSystem(seen, closed);
+  if (mechanisms.length === 0) return null;
   const join = joinInTime(closed, mechanisms);
   const complete = mechanisms.length >= facts.count(...new Set(mechanisms.map((event) => event.signature)));
   if (closed.length > 0 && join.known && join.joined.length === 0 && complete) {
@@ -48,7 +50,11 @@ export function weighDeath(facts: Facts, mechanisms: readonly EvidenceEvent[]): 
     };
   }
   const share = join.joined.length > 0 ? join.joined.length / closed.length : 0;
-  return weightOf('mechanism', mechanisms, { count: mechanisms.length }, 0.04 * share);
+  const weight = weightOf('mechanism', mechanisms, { count: mechanisms.length }, 0.04 * share);
+  if (!join.known) return weight;
+  // Of many deaths only the first and last lines are kept; each of the others may have closed one more.
+  const untold = facts.count(...new Set(mechanisms.map((event) => event.signature))) - mechanisms.length;
+  return { ...weight, failures: failuresAt(facts, CLOSURES, join.joined) + Math.max(untold, 0) };
 }
 
 /** True when php-fpm.log is at hand for the moments in question: then what it does not say did not happen. */

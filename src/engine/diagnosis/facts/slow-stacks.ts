@@ -18,8 +18,8 @@ interface Tally {
   readonly count: number;
 }
 
-/** The kind of call in which the most slow-log stacks stand; null without a slow log. */
-export function stackAgreement(facts: Facts): StackAgreement | null {
+/** Of these kinds of call the one in which the most slow-log stacks stand; null where none stands in any. */
+export function stackAgreement(facts: Facts, families: readonly CallFamily[]): StackAgreement | null {
   const tallies = talliesOf(facts);
   const total = tallies.reduce((sum, { count }) => sum + count, 0);
   const byFamily = new Map<string, { count: number; call: string; most: number }>();
@@ -32,7 +32,9 @@ export function stackAgreement(facts: Facts): StackAgreement | null {
       most: Math.max(known.most, count),
     });
   }
-  const best = [...byFamily].sort((a, b) => b[1].count - a[1].count)[0];
+  const best = [...byFamily]
+    .filter(([family]) => families.includes(family as CallFamily))
+    .sort((a, b) => b[1].count - a[1].count)[0];
   if (best === undefined) return null;
   const [family, { call, count }] = best;
   const events = stackEvents(facts).filter((event) => familyOf(event) === family);

@@ -1,4 +1,7 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
+import type { Signature } from '../../evidence/signatures.ts';
+import type { Facts } from './facts.ts';
+import { isOneSystem } from './machines.ts';
 
 /** A death and the reset it causes are logged within this many seconds (FPM's line comes some 100 ms after nginx's). */
 const SAME_MOMENT = 3;
@@ -18,11 +21,17 @@ export interface Join {
  * when nothing joins as written, one constant shift by whole half hours is tried.
  */
 export function joinInTime(effects: readonly EvidenceEvent[], mechanisms: readonly EvidenceEvent[]): Join {
-  const timed = effects.filter((event) => event.at !== null);
-  const times = mechanisms.flatMap((event) => (event.at === null ? [] : [event.at]));
+  const related = effects.filter((effect) => mechanisms.some((mechanism) => isOneSystem(effect, mechanism)));
+  // What happened on other machines is known to have nothing to do with it, whatever the time.
+  if (related.length === 0) return { joined: [], known: effects.length > 0 && mechanisms.length > 0 };
+  const timed = related.filter((event) => event.at !== null);
+  const dated = mechanisms.filter((event) => event.at !== null);
+  const times = dated.map((event) => event.at ?? 0);
   if (timed.length === 0 || times.length === 0) return { joined: [], known: false };
   const within = (shift: number): EvidenceEvent[] =>
-    timed.filter((event) => times.some((at) => Math.abs((event.at ?? 0) - at - shift) <= SAME_MOMENT));
+    timed.filter((event) =>
+      dated.some((one) => Math.abs((event.at ?? 0) - (one.at ?? 0) - shift) <= SAME_MOMENT && isOneSystem(event, one)),
+    );
   const asWritten = within(0);
   if (asWritten.length > 0) return { joined: asWritten, known: true };
   let best: EvidenceEvent[] = [];
@@ -34,4 +43,31 @@ export function joinInTime(effects: readonly EvidenceEvent[], mechanisms: readon
     if (joined.length > best.length) best = joined;
   }
   return { joined: best, known: true };
+}
+
+/** Slower than a worker's death: a timeout comes up to a minute after what it waited for. */
+const A_MINUTE = 60;
+
+/** True when two instants differ by what two zones may, give or take a minute. */
+export function isZoneShift(seconds: number): boolean {
+  const rest = Math.abs(seconds - Math.round(seconds / HALF_HOUR) * HALF_HOUR);
+  return Math.abs(seconds) <= WIDEST_ZONE && rest <= A_MINUTE;
+}
+
+/** In wider steps of the timeline what is near in time cannot be told from what is not. */
+const FINEST = 15;
+
+/**
+ * How many failures of these signatures happened in the seconds of the joined ones, by the timeline, which counts every line;
+ * where it is too coarse, as many as were joined.
+ */
+export function failuresAt(facts: Facts, signatures: readonly Signature[], joined: readonly EvidenceEvent[]): number {
+  const seconds = new Set(joined.flatMap(({ at }) => (at === null ? [] : [Math.floor(at)])));
+  let counted = 0;
+  for (const { at, width, counts } of facts.evidence.timeline) {
+    if (width > FINEST) return joined.length;
+    const near = Array.from({ length: width }, (_, second) => at + second).some((second) => seconds.has(second));
+    if (near) counted += signatures.reduce((sum, signature) => sum + (counts[signature] ?? 0), 0);
+  }
+  return Math.max(counted, joined.length);
 }

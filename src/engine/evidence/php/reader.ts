@@ -15,6 +15,7 @@ const LABEL =
 interface Head {
   readonly at: EpochSeconds | null;
   readonly body: string;
+  readonly machine: string | null;
 }
 
 /** `[15-Jan-2024 03:47:22 UTC] PHP Fatal error:  …`, the same in syslog, or PHP's label on a terminal. */
@@ -27,20 +28,22 @@ function headOf(text: string, ledger: Ledger): Head | null {
     return {
       at: / UTC$/.test(body.slice(0, stamp.end)) ? stamp.at : ledger.local(stamp.at),
       body: body.slice(stamp.end + 1).trim(),
+      machine: envelope.machine,
     };
-  return LABEL.test(body) ? { at: envelope.at, body } : null;
+  return LABEL.test(body) ? { at: envelope.at, body, machine: envelope.machine } : null;
 }
 
 /** Reads PHP's own error log, stack traces included. */
 export function phpLogReader(ledger: Ledger, path: string): LineReader {
   const glue = new RecordGlue();
   let at: EpochSeconds | null = null;
+  let machine: string | null = null;
   let width = 0;
   const close = (): void => {
     const record = glue.take();
     if (record === null) return;
     for (const { signature, fields } of phpStatements(record.text)) {
-      ledger.record({ signature, path, line: record.line, text: record.text, at, fields });
+      ledger.record({ signature, path, line: record.line, text: record.text, at, machine, fields });
     }
   };
   return {
@@ -51,6 +54,7 @@ export function phpLogReader(ledger: Ledger, path: string): LineReader {
       if (head !== null) {
         close();
         at = head.at;
+        machine = head.machine;
         // The screen may have broken the line at a blank.
         glue.open(head.body + text.slice(text.trimEnd().length), number, text.length);
         width = text.length;

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../text/units.ts';
 import { isFailure } from '../access/statistics.ts';
-import { Ledger, variantOf, type Fields, type Note } from '../ledger.ts';
+import { Ledger, machineIn, variantOf, type Fields, type Note } from '../ledger.ts';
 import type { Signature } from '../signatures.ts';
 import { RawRecords } from './raw-records.ts';
 import type { Variant } from './variant.ts';
@@ -26,7 +26,7 @@ export class RawLedger extends Ledger {
     const isLocal = note.at !== null && note.at < 0;
     const at = note.at === null ? null : Math.abs(note.at);
     const group = this.records.group(note.signature);
-    const variant = group.variant(variantOf(note.fields));
+    const variant = group.variant(variantOf(note.fields, machineIn(note)));
     this.records.count(group, at, isLocal, times);
     // A kill is told in several lines, and whose limit it was stands in one before.
     const context = note.signature.startsWith('kernel.') ? [...this.context] : [];

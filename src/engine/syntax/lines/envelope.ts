@@ -12,6 +12,8 @@ export interface Envelope {
   readonly at: EpochSeconds | null;
   /** Container, pod or host that spoke. */
   readonly source: string | null;
+  /** The machine that spoke: a host of syslog or the journal. Containers and pods are parts of one system, not machines. */
+  readonly machine: string | null;
   /** Syslog identifier, as `php-fpm8.2` or `kernel`. */
   readonly program: string | null;
   readonly pid: number | null;
@@ -31,6 +33,7 @@ const PRIORITY = /^(?:<\d{1,3}>(?:1 )?|(?:kern|user|daemon|syslog) {1,3}:\w{3,6}
 const SYSLOG_TAG = /^ ([\w.:-]{1,90}) ([\w./@-]{1,60})(?:\[(\d{1,10})\])?: ?/;
 const RSYSLOG_5424 = /^ ([\w.:-]{1,90}) ([\w./@-]{1,60}) (\d{1,10}|-) \S{1,40} (?:-|\[[^\]]{0,200}\]) /;
 const JSON_BODY = /"(?:log|message|msg|MESSAGE)" ?: ?"/;
+const JSON_HOST = /"(?:_HOSTNAME|hostname)" ?: ?"([\w.-]{1,90})"/;
 const JSON_TIME = /"(?:time|timestamp|@timestamp|ts)" ?: ?"/;
 
 function lineEnd(line: string): number {
@@ -58,7 +61,8 @@ function jsonEnvelope(line: string, from: number): Envelope | null {
   while (line.endsWith('\\n', end) && end - 2 >= start) end -= 2;
   const time = JSON_TIME.exec(line);
   const at = time === null ? null : (isoStamp(line, time.index + time[0].length)?.at ?? null);
-  return { stamp: start, start, end, at, source: null, program: null, pid: null, json: true };
+  const machine = JSON_HOST.exec(line.slice(0, 4096))?.[1] ?? null;
+  return { stamp: start, start, end, at, source: null, machine, program: null, pid: null, json: true };
 }
 
 /**
@@ -70,6 +74,7 @@ export function readEnvelope(line: string, year: number | null = null): Envelope
   let start = 0;
   let at: EpochSeconds | null = null;
   let source: string | null = null;
+  let machine: string | null = null;
   let program: string | null = null;
   let pid: number | null = null;
   const rest = (): string => line.slice(start, start + 256);
@@ -96,6 +101,7 @@ export function readEnvelope(line: string, year: number | null = null): Envelope
     start = stamp.end + (bracketed === 1 ? 1 : 0);
     const tag = bracketed === 1 ? null : (SYSLOG_TAG.exec(rest()) ?? RSYSLOG_5424.exec(rest()));
     if (tag !== null) {
+      if (source === null && tag[1] !== '-') machine = tag[1] ?? null;
       source ??= tag[1] ?? null;
       program = tag[2] ?? null;
       pid = tag[3] === undefined || tag[3] === '-' ? null : Number(tag[3]);
@@ -106,7 +112,16 @@ export function readEnvelope(line: string, year: number | null = null): Envelope
     // A container runtime writes "stdout F " between its stamp and the words (CRI).
     start += /^ ?(?:(?:stdout|stderr) [FP] )?/.exec(rest())?.[0].length ?? 0;
   }
-  return { stamp: Math.min(stampStart, end), start: Math.min(start, end), end, at, source, program, pid, json: false };
+  const clipped = { stamp: Math.min(stampStart, end), start: Math.min(start, end), end };
+  return { ...clipped, at, source, machine, program, pid, json: false };
+}
+
+/** What a line without a machine begins with: nginx's and FPM's own stamps, and what follows a record's first line. */
+const BARE = /^(?:\d{4}\/|\[\d{2}-|\s|#)/;
+
+/** The machine that wrote a line, null where its carrier names none. */
+export function machineOf(line: string): string | null {
+  return BARE.test(line) ? null : readEnvelope(line).machine;
 }
 
 const HTML: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { NGINX_MESSAGES } from '../../../knowledge/log-messages-nginx.ts';
 import { readNginxErrorLine } from '../../../syntax/lines/nginx-error.ts';
-import { variantOf } from '../../ledger.ts';
+import { machineIn, variantOf } from '../../ledger.ts';
 import { notesBy } from '../../raw/replay.ts';
 import { nginxErrorReader } from '../reader.ts';
 import { SHORTEST } from './literal.ts';
@@ -29,7 +29,7 @@ export interface Learned {
 /** The records that a line makes, so far as counting goes. */
 function meaningOf(line: string): string {
   return notesBy(nginxErrorReader, line)
-    .map(({ signature, fields }) => `${signature}\u0001${variantOf(fields)}`)
+    .map((note) => `${note.signature}\u0001${variantOf(note.fields, machineIn(note))}`)
     .join('\u0002');
 }
 

@@ -1,0 +1,43 @@
+import type { CauseId } from './cause.ts';
+import { outranks } from './precedence.ts';
+import type { Ranked } from './rank.ts';
+import type { Harm } from './weighing.ts';
+
+/** A cause that brings down so many times more than another one that the other is not what the incident is about. */
+export interface Flood {
+  readonly over: CauseId;
+  readonly under: CauseId;
+}
+
+/** From this ratio of failures on. */
+const MANY = 20;
+
+const GRAVITY: Readonly<Record<Harm, number>> = { gateway: 3, application: 2, request: 1, notice: 0 };
+
+/**
+ * Of two causes whose mechanisms were both seen, the one with by far the most failures comes first, unless the rarer one
+ * is why the other was seen, or takes more down: scanners by the thousand do not hide one 502. A flood that is not explained yet
+ * comes before a mechanism that explains none of it.
+ */
+export function floods(ranked: readonly Ranked[]): readonly Flood[] {
+  const seen = ranked.filter(({ level }) => level === 'mechanism');
+  return ranked.flatMap((over) =>
+    seen
+      .filter(
+        (under) =>
+          over.failures >= MANY * Math.max(under.failures, 1) &&
+          GRAVITY[over.cause.harm] >= GRAVITY[under.cause.harm] &&
+          !(over.level === 'mechanism' ? explains(under, over) : sharesEffects(under, over)),
+      )
+      .map((under) => ({ over: over.cause.id, under: under.cause.id })),
+  );
+}
+
+/** One of the rarer cause's effects is what the other rests on: few lines of a pool stand behind many timeouts. */
+function explains(under: Ranked, over: Ranked): boolean {
+  return outranks(under.cause.id, over.cause.id) && sharesEffects(under, over);
+}
+
+function sharesEffects(under: Ranked, over: Ranked): boolean {
+  return over.cause.explains.some((signature) => under.cause.explains.includes(signature));
+}
