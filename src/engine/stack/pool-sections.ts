@@ -1,4 +1,4 @@
-import { dependsOnVariable, isGlobalSection } from '../syntax/ini/fpm-values.ts';
+import { dependsOnVariable, findFpmKey, isGlobalSection } from '../syntax/ini/fpm-values.ts';
 import type { IniEntry, IniFile, IniSection } from '../syntax/ini/tree.ts';
 import { findIncluded } from './include/find-files.ts';
 
@@ -13,11 +13,13 @@ export interface PlacedEntry {
 
 /** All that the files say of one pool, in the order in which FPM reads it; repeated sections continue. */
 export interface PoolSection {
+  /** '' for the pool of an excerpt without its head. */
   readonly name: string;
   readonly file: IniFile;
-  readonly header: IniSection;
+  /** Where the section begins. */
+  readonly start: number;
   readonly entries: PlacedEntry[];
-  /** An `include` inside the section that names nothing pasted. */
+  /** An `include` inside the section that names nothing pasted, or that the section itself was pasted in part only. */
   missingInclude: string | null;
 }
 
@@ -48,7 +50,7 @@ export function readSections(roots: readonly IniFile[], files: readonly IniFile[
     const name = header.name.toLowerCase();
     current = sections.pools.get(name) ?? null;
     if (current !== null) return;
-    current = { name: header.name, file, header, entries: [], missingInclude: null };
+    current = { name: header.name, file, start: header.start, entries: [], missingInclude: null };
     sections.pools.set(name, current);
   };
 
@@ -71,10 +73,25 @@ export function readSections(roots: readonly IniFile[], files: readonly IniFile[
   };
 
   for (const root of roots) {
-    current = null;
+    current = isExcerpt(root) ? excerptOf(root, sections) : null;
     read(root, [root]);
   }
   return sections;
+}
+
+/** Keys of a pool without any section, as people quote them: `listen = …` would be refused in `[global]`. */
+export function isExcerpt(file: IniFile): boolean {
+  if (file.nodes.some(({ kind }) => kind === 'section')) return false;
+  return file.nodes.some(
+    (node) => node.kind === 'entry' && findFpmKey('pool', node.key) && !findFpmKey('global', node.key),
+  );
+}
+
+/** The pool whose head was not pasted: what it does not say is unknown. */
+function excerptOf(file: IniFile, sections: FpmSections): PoolSection {
+  const section = { name: '', file, start: 0, entries: [], missingInclude: 'only a part of the pool was pasted' };
+  sections.pools.set(`of ${file.path}`, section);
+  return section;
 }
 
 /** Files that no other file includes, those with a `[global]` section first: FPM begins with its main file. */

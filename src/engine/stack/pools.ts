@@ -87,7 +87,7 @@ function poolOf(
   derivedSettings(settings, version);
   const listen = settings['listen']?.value;
   return {
-    ...sources.placeOf(section.file.path, section.header.start),
+    ...sources.placeOf(section.file.path, section.start),
     name: section.name,
     address: typeof listen === 'string' ? addressOf(listen) : null,
     settings,
@@ -114,6 +114,8 @@ function absentSetting(key: FpmKey, section: PoolSection, sections: FpmSections,
 
 /** The file with most of the pool's keys first: new keys belong there. */
 function filesOf(section: PoolSection): IniFile[] {
+  // Nobody knows where the pool of an excerpt begins.
+  if (section.name === '') return [];
   const counts = new Map<IniFile, number>([[section.file, 0]]);
   for (const { file } of section.entries) counts.set(file, (counts.get(file) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([file]) => file);

@@ -1,4 +1,5 @@
 import type { Cause } from '../weighing.ts';
+import { answeredWith } from '../facts/answers.ts';
 import { weightOf } from '../facts/signs.ts';
 
 /** Something failed and none of the known causes explains it. */
@@ -11,6 +12,7 @@ export const other: Cause = {
     'nginx.worker-died',
     'nginx.fastcgi-record-too-big',
     'nginx.send-failed',
+    'probe.status',
   ],
   asks: ['error-log', 'fpm-log', 'nginx-config'],
   weigh(facts) {
@@ -20,7 +22,9 @@ export const other: Cause = {
     if (died.length > 0) return weightOf('effect', died, { worker: 'yes' }, -0.1);
     const some = facts.events('access.502-other', 'access.503', 'nginx.send-failed', 'nginx.stopped');
     const failed = some.filter((event) => event.signature !== 'nginx.stopped');
-    return failed.length > 0 ? weightOf('bare', failed, {}, -0.05) : null;
+    if (failed.length > 0) return weightOf('bare', failed, {}, -0.05);
+    const answered = answeredWith(facts, 502, 503);
+    return answered.length > 0 ? weightOf('bare', answered, {}, -0.12) : null;
   },
   sentence(args) {
     if (args['record'] === 'yes')

@@ -1,4 +1,5 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
+import type { Seconds } from '../../text/units.ts';
 
 /** A death and the reset it causes are logged within this many seconds (FPM's line comes some 100 ms after nginx's). */
 const SAME_MOMENT = 3;
@@ -16,13 +17,20 @@ export interface Join {
 /**
  * Effects that happened in the same moment as a mechanism. Logs of one incident may be written in different zones:
  * when nothing joins as written, one constant shift by whole half hours is tried.
+ * @param lag how long after its mechanism an effect may still be logged
  */
-export function joinInTime(effects: readonly EvidenceEvent[], mechanisms: readonly EvidenceEvent[]): Join {
+export function joinInTime(
+  effects: readonly EvidenceEvent[],
+  mechanisms: readonly EvidenceEvent[],
+  lag: Seconds = SAME_MOMENT,
+): Join {
   const timed = effects.filter((event) => event.at !== null);
   const times = mechanisms.flatMap((event) => (event.at === null ? [] : [event.at]));
   if (timed.length === 0 || times.length === 0) return { joined: [], known: false };
   const within = (shift: number): EvidenceEvent[] =>
-    timed.filter((event) => times.some((at) => Math.abs((event.at ?? 0) - at - shift) <= SAME_MOMENT));
+    timed.filter(({ at: effect }) =>
+      times.some((at) => (effect ?? 0) - at - shift >= -SAME_MOMENT && (effect ?? 0) - at - shift <= lag),
+    );
   const asWritten = within(0);
   if (asWritten.length > 0) return { joined: asWritten, known: true };
   let best: EvidenceEvent[] = [];

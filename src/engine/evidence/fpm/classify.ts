@@ -73,6 +73,8 @@ export function fpmStatements(line: FpmLogLine): FpmStatement[] {
       (starts === undefined || message.startsWith(starts)) && (contains === undefined || message.includes(contains)),
   );
   const signature = row?.signature ?? 'fpm.other';
+  // A child whose stderr is the log itself speaks there in its own words.
+  if (signature === 'fpm.other' && DISALLOWED.test(message)) return said(message, fields);
   return signature === 'fpm.child-stderr' && line.said !== null
     ? said(line.said.text, fields)
     : [{ signature, fields }];

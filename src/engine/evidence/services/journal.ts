@@ -46,6 +46,7 @@ const WORDINGS: readonly Wording[] = [
     signature: 'service.failed',
   },
   { pattern: /^(?:init: )?(?<service>[\w.-]{1,60}) respawning too fast, stopped/, signature: 'service.failed' },
+  { pattern: /^Job for (?<service>[\w.@-]{2,80}\.service) failed /, signature: 'service.failed' },
   { pattern: /HARAKIRI ON WORKER (?<worker>\d{1,5}) \(pid: (?<pid>\d{1,10})[,)]/i, signature: 'uwsgi.harakiri' },
   { pattern: /HARAKIRI \[core/, signature: null },
   {
@@ -54,6 +55,15 @@ const WORDINGS: readonly Wording[] = [
     signature: 'uwsgi.worker-died',
   },
   { pattern: /\[CRITICAL\] WORKER TIMEOUT \(pid: ?(?<pid>\d{1,10})\)/, signature: 'uwsgi.harakiri' },
+  // unicorn (http_server.rb) counts and kills as gunicorn's arbiter does
+  {
+    pattern: /ERROR -- : worker=\d{1,4} PID:(?<pid>\d{1,10}) timeout \(\d{1,6}s > \d{1,6}s\), killing/,
+    signature: 'uwsgi.harakiri',
+  },
+  {
+    pattern: /: reaped #<Process::Status: pid (?<pid>\d{1,10}) SIG\w{2,6} \(signal (?<signal>\d{1,2})\)/,
+    signature: 'uwsgi.worker-died',
+  },
   {
     pattern: /Worker \(pid: ?(?<pid>\d{1,10})\) was (?:sent|terminated due to signal) (?:SIG)?(?<signal>\w{1,8})/,
     signature: 'uwsgi.worker-died',
