@@ -1,6 +1,7 @@
 import { addressOfEvent } from '../plan/event-address.ts';
 import { eventsOf } from '../plan/paths-of-event.ts';
 import { textOf } from '../plan/values.ts';
+import { parseAddress, reaches } from '../stack/upstream/address.ts';
 import type { Pool } from '../stack/pool.ts';
 import { isWritten } from '../stack/setting.ts';
 import type { Edit } from '../text/edit.ts';
@@ -29,7 +30,7 @@ export const socketPermission: Rule = {
   check({ stack, evidence }) {
     const denied = eventsOf(evidence, ['nginx.connect-eacces-unix']).map(addressOfEvent);
     return stack.pools.flatMap((pool): RawFinding[] => {
-      if (pool.address === null || !denied.includes(pool.address)) return [];
+      if (!denied.some((address) => isSame(address, pool.address))) return [];
       const user = stack.nginxUser.value;
       const owner = textOf(pool.settings['listen.owner']);
       const mode = textOf(pool.settings['listen.mode']) ?? String(pool.settings['listen.mode']?.value ?? '0660');
@@ -46,6 +47,12 @@ export const socketPermission: Rule = {
     });
   },
 };
+
+/** nginx and the pool may spell one path differently (`/var/run`, `/run`). */
+function isSame(target: string | null, listen: string | null): boolean {
+  const [one, other] = [parseAddress(target ?? ''), parseAddress(listen ?? '')];
+  return one !== null && other !== null && reaches(one, other);
+}
 
 /** Keys that let `user` in; the group stays, since no file says which groups exist. ACLs win over owner and mode. */
 function opening(pool: Pool, user: string, owner: string | null, mode: string): (readonly [string, string])[] {

@@ -1,3 +1,4 @@
+import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Signature } from '../../evidence/signatures.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Cause, Weight } from '../weighing.ts';
@@ -56,11 +57,24 @@ export const fpmConfigError: Cause = {
       const weight = weightOf('mechanism', [...refused, ...facts.events('fpm.init-failed')], {}, 0.05);
       return { ...weight, args: { ...weight.args, reason: reasonOf(refused[0]?.text ?? '') } };
     }
+    const silent = facts.events('service.failed', 'container.exited').filter(refusedToStart);
+    if (silent.length > 0 && !silent.every((end) => starts.some((start) => isLater(start, end))))
+      return weightOf(
+        'mechanism',
+        silent,
+        { reason: 'it ended with exit code 78, and its message is not in the evidence' },
+        0.03,
+      );
     return refusedConfig(facts, 'fpm', NOT_RUNNING);
   },
   sentence: (args) =>
     `PHP-FPM does not start with this configuration: ${word(args, 'reason', 'it refuses the pool file')}.`,
 };
+
+/** FPM_EXIT_CONFIG (fpm.h): the master ended because of its configuration or its listening sockets. */
+function refusedToStart({ fields, text }: EvidenceEvent): boolean {
+  return fields['code'] === 78 && text.toLowerCase().includes('php');
+}
 
 /** nginx refuses its configuration ([emerg]), or a pasted file is one that it would refuse. */
 export const nginxConfigError: Cause = {
@@ -141,9 +155,9 @@ function daemonOf(facts: Facts, finding: Finding): 'nginx' | 'fpm' | null {
 
 /** The message without time stamp and level. */
 function reasonOf(text: string): string {
-  for (const mark of ['] ', 'ERROR: ', 'ALERT: ', 'emerg] ']) {
+  for (const mark of ['[ERROR] ', '[ALERT] ', 'ERROR: ', 'ALERT: ', 'emerg] ']) {
     const at = text.lastIndexOf(mark);
-    if (mark.length > 2 && at !== -1) return clip(text.slice(at + mark.length));
+    if (at !== -1) return clip(text.slice(at + mark.length));
   }
   const level = text.indexOf('[emerg]');
   return clip(level === -1 ? text : text.slice(level + 8).replace(/^\d+#\d+: /, ''));

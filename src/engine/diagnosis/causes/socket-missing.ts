@@ -8,7 +8,7 @@ export const socketMissing: Cause = {
   id: 'socket-missing',
   harm: 'gateway',
   explains: ['nginx.connect-enoent', 'access.502-not-connected'],
-  asks: ['pool-config', 'service', 'socket-file', 'fpm-log', 'listeners', 'error-log'],
+  asks: ['pool-config', 'service', 'socket-file', 'fpm-log', 'listeners', 'backend-log', 'error-log'],
   weigh(facts) {
     const missing = facts.events('nginx.connect-enoent');
     if (missing.length === 0) {

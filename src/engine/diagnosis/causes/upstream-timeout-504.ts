@@ -18,7 +18,7 @@ export const upstreamTimeout504: Cause = {
     'nginx.upstream-disabled',
     'nginx.no-live-upstreams',
   ],
-  asks: ['fpm-log', 'fpm-status', 'slow-log', 'nginx-config', 'error-log'],
+  asks: ['fpm-log', 'fpm-status', 'slow-log', 'backend-log', 'nginx-config', 'error-log'],
   weigh(facts) {
     const late = facts.events(
       'nginx.read-header-timeout',

@@ -4,6 +4,7 @@ import { bareClosure, CLOSURES, poolLogCovers, weighDeath } from '../facts/closu
 import type { Facts } from '../facts/facts.ts';
 import { linesOf } from '../facts/lines.ts';
 import { numberOf } from '../facts/limits.ts';
+import { isNeighbour } from '../facts/neighbours.ts';
 import { weightOf, word } from '../facts/signs.ts';
 
 /** The kernel killed a worker because memory ran out (mm/oom_kill.c), or mmap() was refused. */
@@ -47,22 +48,9 @@ function killSignals(facts: Facts): readonly EvidenceEvent[] {
   return facts.events('fpm.exited-signal').filter((event) => event.fields['signal'] === 9);
 }
 
-/** Databases, caches and the like: their death is not the worker's. */
-const NEIGHBOURS = [
-  'mysqld',
-  'mariadbd',
-  'postgres',
-  'redis-server',
-  'mongod',
-  'clamd',
-  'elasticsearch',
-  'chrome',
-  'memcached',
-];
-
 function namesNeighbour(event: EvidenceEvent): boolean {
   const process = String(event.fields['process'] ?? event.fields['name'] ?? event.text).toLowerCase();
-  return NEIGHBOURS.some((name) => process.includes(name)) && !process.includes('php');
+  return isNeighbour(process);
 }
 
 /** Could the pool's worst case exceed the memory that was stated? */

@@ -1,11 +1,12 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Facts } from './facts.ts';
+import { isNeighbour } from './neighbours.ts';
 
 /** A stop that a later start undid is over. */
 export function stoppedServices(facts: Facts): readonly EvidenceEvent[] {
   const stops = facts
     .events('service.inactive', 'service.failed', 'fpm.exited', 'fpm.init-failed', 'container.exited')
-    .filter((event) => !isNginxItself(event) && !isCleanupHook(event));
+    .filter((event) => !isNginxItself(event) && !isCleanupHook(event) && !isNeighbour(nameOf(event)));
   const starts = facts.events('fpm.started', 'service.active');
   return stops.filter((stop) => !starts.some((start) => isLater(start, stop)));
 }
@@ -16,10 +17,12 @@ export function isLater(start: EvidenceEvent, stop: EvidenceEvent): boolean {
   return start.path === stop.path && start.line > stop.line;
 }
 
+function nameOf(event: EvidenceEvent): string {
+  return String(event.fields['service'] ?? event.fields['container'] ?? event.fields['unit'] ?? event.text);
+}
+
 function isNginxItself(event: EvidenceEvent): boolean {
-  const name = String(
-    event.fields['service'] ?? event.fields['container'] ?? event.fields['unit'] ?? event.text,
-  ).toLowerCase();
+  const name = nameOf(event).toLowerCase();
   return name.includes('nginx') && !name.includes('php');
 }
 

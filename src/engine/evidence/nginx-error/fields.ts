@@ -42,7 +42,8 @@ export function nginxErrorFields(line: NginxErrorLine): Fields {
     client: line.fields.client?.text,
     server: line.fields.server?.text,
     request: line.fields.request?.text,
-    host: line.fields.host?.text ?? resolved?.[1] ?? resolved?.[2] ?? resolved?.[3],
+    // What could not be resolved, rather than whom the client asked for.
+    host: resolved?.[1] ?? resolved?.[2] ?? resolved?.[3] ?? line.fields.host?.text,
     pid: line.pid,
     connection: line.connection,
     bytes: BYTES.exec(message)?.[1],

@@ -17,9 +17,13 @@ const REST = /^\s{0,40}(?:while |client: |server: |request: |subrequest: |upstre
 /** What a complete record ends with: the last quoted field, a bracket, a full word of a short message. */
 const OPEN_ENDED = /(?:,|, \w{4,10}:|\d# ?\d{1,20}:(?: \*\d{1,20})?)\s{0,4}$/;
 
+/** The rest of a request that a mailer broke at a blank, while its quotation is open. */
+const REST_OF_REQUEST = /^\s{0,40}(?:\S{1,400} )?HTTP\/[\d.]{1,3}", /;
+
 /** True when `text` goes on with the record whose last line is `last`. */
 function goesOn(last: string, text: string): boolean {
   if (text.trim() === '') return false;
+  if (REST_OF_REQUEST.test(text) && last.split('"').length % 2 === 0) return true;
   return REST.test(text) || OPEN_ENDED.test(last) || (isScreenWidth(last.length) && !last.endsWith('"'));
 }
 

@@ -40,6 +40,8 @@ const WORDINGS: readonly Wording[] = [
       /exited: (?<service>[\w.:-]{1,60}) \((?:exit status (?<code>\d{1,3})|terminated by SIG(?<result>\w{2,8})).{0,20}not expected/,
     signature: 'service.failed',
   },
+  { pattern: /\bsuccess: (?<service>[\w.:-]{1,60}) entered RUNNING state/, signature: 'service.active' },
+  { pattern: /\bgave up: (?<service>[\w.:-]{1,60}) entered FATAL state/, signature: 'service.failed' },
   {
     pattern:
       /^(?:init: )?(?<service>[\w.-]{1,60}) main process \(\d{1,10}\) (?:terminated with status (?<code>\d{1,3})|killed by (?<result>\w{2,12}) signal)/,

@@ -16,8 +16,8 @@ const FIELDS = /, ?client: /;
 const BEFORE =
   /^(?:[^\n]{0,60}[:：] ?)?[\s>*_`"'“‘([{-]{0,12}(?:\[?(?:warn|error|crit|alert|emerg)\]?:? )?(?:\d{1,10} ?# ?\d{1,20}: ?)?(?:\* ?\d{1,20} )?[*_`"'“]{0,3}$/;
 const OPENS = /[`"'“‘]$/;
-/** A quotation that ends its sentence tells what was seen; one in the middle of a sentence may be what to look for. */
-const ENDS_THE_LINE = /^[^`"'”’]{0,300}(?=[`"'”’]{1,3}[\s.,;:!?)]{0,4}$)/;
+/** What a quotation may be followed by when it tells what was seen: the end of its line or sentence. */
+const SENTENCE_END = /^[\s.,;:!?)]{0,4}$|^[.!?](?=\s)/;
 const SEEN = 1200;
 
 /**
@@ -34,8 +34,8 @@ export function nginxWords(line: string): Span | null {
   const rest = text.slice(from);
   if (!WHOLE.test(rest)) return null;
   const before = text.slice(0, from);
-  const quotation = OPENS.test(before) ? ENDS_THE_LINE.exec(rest) : null;
-  if (quotation !== null) return { start: start + from, end: start + from + quotation[0].length };
+  const quoted = OPENS.test(before) ? quotationEnd(rest) : -1;
+  if (quoted !== -1) return { start: start + from, end: start + from + quoted };
   return FIELDS.test(rest) || BEFORE.test(before) ? { start: start + from, end } : null;
 }
 
@@ -44,4 +44,13 @@ function valueStart(text: string, at: number): number {
   let start = at - 1;
   while (start > 0 && VALUE.test(text.charAt(start - 1))) start--;
   return Math.max(start, 0);
+}
+
+/** Where the quotation ends that a message opens; −1 when it goes on in the middle of a sentence: there it may be what to look for. */
+function quotationEnd(rest: string): number {
+  const end = rest.search(/[`"'”’]/);
+  if (end === -1) return -1;
+  const behind = rest.slice(end).replace(/^[`"'”’]{1,3}/, '');
+  const ended = SENTENCE_END.test(behind) || (/[.!?]$/.test(rest.slice(0, end)) && /^\s/.test(behind));
+  return ended ? end : -1;
 }
