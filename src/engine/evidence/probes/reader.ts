@@ -29,6 +29,11 @@ const WORDINGS: readonly Wording[] = [
     pattern: /^(?:nc|ncat|telnet)\b.{0,160}(?:timed out|TIMEOUT)|^Ncat: (?:Connection timed out|TIMEOUT)/i,
     signature: 'probe.timeout',
   },
+  {
+    pattern:
+      /\b(?:Readiness|Liveness|Startup) probe failed: dial tcp (?<address>\S{1,80}): connect: connection refused/,
+    signature: 'probe.refused',
+  },
   { pattern: /^Connection closed by foreign host/, signature: 'probe.closed' },
   {
     pattern:

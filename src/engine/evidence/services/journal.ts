@@ -49,6 +49,8 @@ const WORDINGS: readonly Wording[] = [
   },
   { pattern: /^(?:init: )?(?<service>[\w.-]{1,60}) respawning too fast, stopped/, signature: 'service.failed' },
   { pattern: /^Job for (?<service>[\w.@-]{2,80}\.service) failed /, signature: 'service.failed' },
+  // Zend/zend_alloc.c, on whatever stderr the process has
+  { pattern: /^mmap\(\) failed: \[12\]/, signature: 'fpm.mmap-failed' },
   { pattern: /HARAKIRI ON WORKER (?<worker>\d{1,5}) \(pid: (?<pid>\d{1,10})[,)]/i, signature: 'uwsgi.harakiri' },
   { pattern: /HARAKIRI \[core/, signature: null },
   {
