@@ -41,7 +41,7 @@ export const QUESTIONS = {
   },
   'error-log-before': {
     answeredBy: [],
-    what: "nginx's error log from the seconds before{moment}, without a filter",
+    what: "nginx's error log{moment} and of the seconds before, without a filter",
     command: 'tail -n 2000 /var/log/nginx/error.log',
     lookFor:
       'the first failing line within fail_timeout (10 s) before "no live upstreams": connect() or "timed out" names what made the servers fail',

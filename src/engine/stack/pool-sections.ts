@@ -5,6 +5,9 @@ import { findIncluded } from './include/find-files.ts';
 /** No real set of pools includes deeper; FPM itself stops at 4 levels (`fpm_conf_load_ini_file`). */
 const MAX_INCLUDE_DEPTH = 4;
 
+/** Shown in place of the name of a pool whose `[name]` line was not pasted. */
+export const UNNAMED_POOL = '…';
+
 /** One entry in the file where it stands. */
 export interface PlacedEntry {
   readonly file: IniFile;
@@ -13,7 +16,7 @@ export interface PlacedEntry {
 
 /** All that the files say of one pool, in the order in which FPM reads it; repeated sections continue. */
 export interface PoolSection {
-  /** '' for the pool of an excerpt without its head. */
+  /** `UNNAMED_POOL` for the pool of an excerpt without its head. */
   readonly name: string;
   readonly file: IniFile;
   /** Where the section begins. */
@@ -89,7 +92,8 @@ export function isExcerpt(file: IniFile): boolean {
 
 /** The pool whose head was not pasted: what it does not say is unknown. */
 function excerptOf(file: IniFile, sections: FpmSections): PoolSection {
-  const section = { name: '', file, start: 0, entries: [], missingInclude: 'only a part of the pool was pasted' };
+  const missingInclude = 'only a part of the pool was pasted';
+  const section = { name: UNNAMED_POOL, file, start: 0, entries: [], missingInclude };
   sections.pools.set(`of ${file.path}`, section);
   return section;
 }

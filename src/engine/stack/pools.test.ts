@@ -33,7 +33,7 @@ describe('buildPools', () => {
 
   it('takes keys without any section for a part of a pool, and knows nothing of the rest', () => {
     const [pool] = pools({ 'www.conf': 'listen = 127.0.0.1:9001\npm.max_children = 5\n' });
-    expect(pool).toMatchObject({ name: '', address: '127.0.0.1:9001', files: [] });
+    expect(pool).toMatchObject({ name: '…', address: '127.0.0.1:9001', files: [] });
     expect(pool?.settings['request_terminate_timeout']).toMatchObject({ value: null });
     expect(pools({ 'php-fpm.conf': 'log_level = notice\nerror_log = /var/log/php-fpm.log\n' })).toEqual([]);
   });

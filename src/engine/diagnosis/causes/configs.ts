@@ -95,7 +95,9 @@ export const nginxConfigError: Cause = {
 
 /** A refused file is the cause only while nothing else has failed: a daemon that logs failures runs on another version of it. */
 function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonly Signature[]): Weight | null {
-  const refusals = facts.findings.filter((finding) => isRefusal(finding) && daemonOf(facts, finding) === daemon);
+  const refusals = facts.findings.filter(
+    (finding) => isRefusal(finding) && daemonOf(facts, finding) === daemon && !isAbridged(facts, finding),
+  );
   const inside = refusals.filter((finding) => !isTruncation(facts, finding));
   const first = inside[0] ?? refusals[0];
   if (first === undefined) return null;
@@ -109,8 +111,14 @@ function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonl
     nuance: cutOff ? -0.02 : failing ? 0.05 : -0.02,
     lines: refusals.slice(0, 3).map((finding) => lineAt(facts, finding.path, finding.line)),
     against: failing ? linesOf(facts.events('nginx.connect-refused', 'nginx.connect-enoent'), 1) : [],
-    args: { reason: String(first.args['problem'] ?? first.message).replace(/\.$/, '') },
+    args: { reason: complaintOf(first) },
   };
+}
+
+/** What is wrong, without the words that the sentence around it says already. */
+function complaintOf({ args, message }: Finding): string {
+  const told = String(args['problem'] ?? message);
+  return told.replace(/^nginx refuses [a-z ]{1,20}: /, '').replace(/(?:; PHP-FPM does not start)?\.?$/, '');
 }
 
 /** Rules whose errors are refusals: the daemon does not start with the file. */
@@ -123,6 +131,32 @@ const REFUSALS: ReadonlySet<string> = new Set([
 
 function isRefusal(finding: Finding): boolean {
   return finding.severity === 'error' && REFUSALS.has(finding.rule);
+}
+
+/** Names that no directive has: dots for what was left out, a mark-up tag, a list's dash, a placeholder. */
+const NO_NAME = /unknown directive ["'](?:[.…<>[\]*=~`$-]|&lt;)/;
+
+/** A line of nothing but dots, or of mark-up, stands for lines that were left out. */
+const LEFT_OUT = /^[ \t]*(?:\.{2,9}|…|[[(](?:\.{2,9}|…)[\])]|<\/?(?:pre|code)>)[ \t]*$/m;
+
+/** What the end of a statement looks wrong by when the line before or after it was left out. */
+const BY_ITS_NEIGHBOUR = /unexpected|terminated|has no (?:";"|opening)|number of arguments/;
+
+/** What the writer of a post put in place of lines, or between them: no daemon has read that. */
+function isAbridged(facts: Facts, finding: Finding): boolean {
+  const { message, path } = finding;
+  if (NO_NAME.test(message)) return true;
+  if (BY_ITS_NEIGHBOUR.test(message)) {
+    if (LEFT_OUT.test(facts.stack.documents.get(path)?.text ?? '')) return true;
+    return facts.findings.some((other) => other.path === path && NO_NAME.test(other.message));
+  }
+  return message.includes('unknown directive "') && isProse(lineAt(facts, path, finding.line).text ?? '');
+}
+
+/** Four words or more and neither `;` nor a brace behind them. */
+function isProse(line: string): boolean {
+  const words = line.trim().split(/\s{1,9}/);
+  return words.length > 3 && /[\w?!:.,]$/.test(line.trim());
 }
 
 /** What is absent may stand in the part that was not pasted, and the first and last lines of a paste may be half of one. */

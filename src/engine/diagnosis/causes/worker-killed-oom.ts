@@ -14,7 +14,8 @@ export const workerKilledOom: Cause = {
   explains: [...CLOSURES, 'nginx.connect-refused', 'nginx.connect-enoent'],
   asks: ['kernel-log', 'fpm-log', 'containers', 'processes'],
   weigh(facts) {
-    const kills = facts.events('kernel.oom-kill', 'kernel.cgroup-oom-kill', 'container.oom-killed');
+    const told = facts.events('service.failed').filter((event) => event.fields['result'] === 'oom-kill');
+    const kills = [...facts.events('kernel.oom-kill', 'kernel.cgroup-oom-kill', 'container.oom-killed'), ...told];
     const ofBackend = kills.filter((event) => !namesNeighbour(event));
     const signals = killSignals(facts);
     const mapped = facts.events('fpm.mmap-failed');
@@ -49,7 +50,9 @@ function killSignals(facts: Facts): readonly EvidenceEvent[] {
 }
 
 function namesNeighbour(event: EvidenceEvent): boolean {
-  const process = String(event.fields['process'] ?? event.fields['name'] ?? event.text).toLowerCase();
+  const process = String(
+    event.fields['process'] ?? event.fields['name'] ?? event.fields['service'] ?? event.text,
+  ).toLowerCase();
   return isNeighbour(process);
 }
 

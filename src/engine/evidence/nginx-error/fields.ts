@@ -6,6 +6,7 @@ function withoutBlanks(upstream: string): string {
   return upstream
     .replace(/^([a-z]{2,10}): ?\/\/ ?(?=\S)/, '$1://')
     .replace(/^([a-z]{2,10}:\/\/unix:) \//, '$1/')
+    .replace(/^([a-z]{2,10}:\/\/[\w.-]{1,200}): (?=\d)/, '$1:')
     .trim();
 }
 
@@ -30,7 +31,7 @@ const RESOLVED = /^(\S{1,200}) could not be resolved|to resolve (\S{1,200})|upst
 export function nginxErrorFields(line: NginxErrorLine): Fields {
   const message = line.message.text;
   const upstream = line.fields.upstream === undefined ? undefined : withoutBlanks(line.fields.upstream.text);
-  const target = TARGET.exec(message)?.[1];
+  const target = TARGET.exec(message)?.[1]?.replace(/: {1,3}(?=[\d/])/, ':');
   const resolved = RESOLVED.exec(message);
   const facts: Record<string, string | number | undefined | null> = {
     level: line.level,

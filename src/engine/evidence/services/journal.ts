@@ -51,6 +51,7 @@ const WORDINGS: readonly Wording[] = [
   { pattern: /^Job for (?<service>[\w.@-]{2,80}\.service) failed /, signature: 'service.failed' },
   // Zend/zend_alloc.c, on whatever stderr the process has
   { pattern: /^mmap\(\) failed: \[12\]/, signature: 'fpm.mmap-failed' },
+  { pattern: /^zend_mm_heap corrupted$/, signature: 'fpm.child-stderr' },
   { pattern: /HARAKIRI ON WORKER (?<worker>\d{1,5}) \(pid: (?<pid>\d{1,10})[,)]/i, signature: 'uwsgi.harakiri' },
   { pattern: /HARAKIRI \[core/, signature: null },
   {
