@@ -3,6 +3,7 @@ import type { CauseId, MissingEvidence } from './cause.ts';
 import { CLOSURES } from './facts/closures.ts';
 import type { Facts } from './facts/facts.ts';
 import { everyOf, recurrenceOf } from './facts/recurrence.ts';
+import { servesPhp } from './facts/upstream-field.ts';
 import { QUESTIONS, type Question, type QuestionId } from './questions.ts';
 
 const TABLE: Readonly<Record<QuestionId, Question>> = QUESTIONS;
@@ -14,9 +15,10 @@ export function phrase(facts: Facts, id: QuestionId): MissingEvidence {
   return { what: told, command, lookFor };
 }
 
-/** True when nothing pasted answers the question yet. */
+/** True when nothing pasted answers the question yet, and the backend is one that could. */
 export function isOpen(facts: Facts, id: QuestionId): boolean {
-  return !TABLE[id].answeredBy.some((kind) => facts.evidence.kinds.has(kind));
+  const { answeredBy, ofPhp } = TABLE[id];
+  return !answeredBy.some((kind) => facts.evidence.kinds.has(kind)) && (ofPhp !== true || servesPhp(facts));
 }
 
 export function separates(id: QuestionId, cause: CauseId): boolean {

@@ -142,7 +142,8 @@ function nextQuestions(facts: Facts, ranked: readonly Ranked[]): readonly Missin
   const open = QUESTION_IDS.filter(
     (id) => isOpen(facts, id) && (first.level === 'bare' ? worth(id) > 0 : own.includes(id)),
   );
-  const by = first.level === 'bare' ? worth : (id: (typeof QUESTION_IDS)[number]) => -own.indexOf(id);
+  const inOrder = (id: QuestionId): number => (id === 'error-log' && onlyStatuses(facts) ? 1 : -own.indexOf(id));
+  const by = first.level === 'bare' ? worth : inOrder;
   const sorted = [...open].sort((a, b) => by(b) - by(a));
   return asksForTimers(facts, first, sorted)
     .slice(0, 3)
@@ -159,6 +160,19 @@ function asksForTimers(facts: Facts, first: Ranked, sorted: readonly QuestionId[
     'timers',
     ...others.slice(first.level === 'mechanism' ? 0 : 1),
   ];
+}
+
+/** Statuses without the times of the upstream say that requests failed, and nothing of how. */
+const STATUSES: ReadonlySet<string> = new Set([
+  'access.502-other',
+  'access.504-other',
+  'access.500',
+  'access.503',
+  'probe.status',
+]);
+
+function onlyStatuses(facts: Facts): boolean {
+  return facts.evidence.events.every(({ signature }) => STATUSES.has(signature));
 }
 
 function key({ path, line }: { readonly path: string; readonly line: number }): string {

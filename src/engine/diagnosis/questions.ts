@@ -5,6 +5,8 @@ export type QuestionId = keyof typeof QUESTIONS;
 export interface Question {
   /** Kinds of documents that answer it; at hand: not asked again. */
   readonly answeredBy: readonly string[];
+  /** Asks PHP-FPM: pointless where the failing requests went to another kind of backend. */
+  readonly ofPhp?: true;
   readonly what: string;
   readonly command: string;
   readonly lookFor: string;
@@ -39,7 +41,7 @@ export const QUESTIONS = {
   },
   'error-log-before': {
     answeredBy: [],
-    what: "nginx's error log from the seconds before{moment}, without a filter",
+    what: "nginx's error log{moment} and of the seconds before, without a filter",
     command: 'tail -n 2000 /var/log/nginx/error.log',
     lookFor:
       'the first failing line within fail_timeout (10 s) before "no live upstreams": connect() or "timed out" names what made the servers fail',
@@ -61,6 +63,7 @@ export const QUESTIONS = {
   },
   'fpm-log': {
     answeredBy: ['fpm-log'],
+    ofPhp: true,
     what: 'php-fpm.log{moment}',
     command:
       "grep -hE 'exited on|exited with|timed out|max_children|processes has been|seems busy|Reloading|Terminating|Finishing|disallowed|ERROR|ALERT|ready' /var/log/php*fpm*.log /var/log/php-fpm/*.log | tail -n 200",
@@ -90,6 +93,7 @@ export const QUESTIONS = {
   },
   'pool-config': {
     answeredBy: ['fpm'],
+    ofPhp: true,
     what: 'the pool file',
     command:
       "grep -rhE '^ *(\\[|listen|user|group|pm|request_|process_control)' /etc/php/*/fpm/pool.d /etc/php-fpm.d /usr/local/etc/php-fpm.d",
@@ -130,6 +134,7 @@ export const QUESTIONS = {
   },
   service: {
     answeredBy: ['services', 'journal'],
+    ofPhp: true,
     what: 'the state of the service',
     command: "systemctl status 'php*-fpm' --no-pager --lines 30",
     lookFor:
@@ -138,6 +143,7 @@ export const QUESTIONS = {
   },
   'fpm-status': {
     answeredBy: ['fpm-status'],
+    ofPhp: true,
     what: "the pool's status page",
     command: "curl -s 'http://127.0.0.1/fpm-status?full'",
     lookFor:
@@ -146,6 +152,7 @@ export const QUESTIONS = {
   },
   'slow-log': {
     answeredBy: ['fpm-slow-log'],
+    ofPhp: true,
     what: "the pool's slow log (needs request_slowlog_timeout and slowlog in the pool)",
     command: 'tail -n 300 /var/log/php*slow*.log /var/log/php-fpm/*slow*.log',
     lookFor:
@@ -154,6 +161,7 @@ export const QUESTIONS = {
   },
   processes: {
     answeredBy: ['processes'],
+    ofPhp: true,
     what: 'the workers and what they do',
     command:
       'ps -o pid,stat,wchan:20,rss,etime,time,args -C php-fpm,php-fpm7.4,php-fpm8.1,php-fpm8.2,php-fpm8.3,php-fpm8.4',
@@ -179,6 +187,7 @@ export const QUESTIONS = {
   },
   'socket-file': {
     answeredBy: ['file-listing'],
+    ofPhp: true,
     what: 'the socket and its directory',
     command: 'ls -ld /run/php /run/php-fpm /run/php/*.sock /run/php-fpm/*.sock',
     lookFor:
@@ -195,6 +204,7 @@ export const QUESTIONS = {
   },
   'php-log': {
     answeredBy: ['php-log'],
+    ofPhp: true,
     what: "PHP's own error log{moment}",
     command: 'tail -n 200 "$(php -r \'echo ini_get("error_log");\')"',
     lookFor: '"PHP Fatal error" and its file and line: memory size, execution time, or the code',

@@ -79,6 +79,8 @@ function fence(text: string): Heading | null {
   const trimmed = text.trimStart();
   if (!trimmed.startsWith('```') && !trimmed.startsWith('~~~')) return null;
   const info = trimmed.replace(/^(?:`+|~+)/, '').trim();
+  // Somebody wrote the first line of the log behind the marks: it belongs to what the fence holds.
+  if (/^(?:\S+\s+){4}/.test(info) && !/[`~]/.test(info)) return { name: '', form: 'fence', kept: true };
   return info.includes('`') || info.includes('~')
     ? null
     : { name: info.split(' ', 1)[0] ?? '', form: 'fence', kept: false };

@@ -80,6 +80,11 @@ describe('intake splits what was pasted', () => {
     expect(docs[0]?.text).toBe(NGINX);
   });
 
+  it('at a fence whose first line of the log stands behind the marks: no line is lost', () => {
+    const docs = paste(`It fails like this:\n\`\`\`${ERROR}\`\`\`\nWhat can I do?\n`);
+    expect(docs.find(({ kind }) => kind === 'nginx-error-log')?.text).toContain(ERROR.trim());
+  });
+
   it('without any heading, by what the lines are; no byte is lost', () => {
     const text = `${NGINX}\n${POOL}\n${PHP}\n${ERROR}${FPM}`;
     const docs = paste(text);

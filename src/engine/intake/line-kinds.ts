@@ -20,6 +20,12 @@ export const LINE_SHAPES: readonly LineShape[] = [
   },
   { kind: 'nginx-error-log', reason: 'nginx messages', pattern: /\bnginx: \[(?:warn|error|crit|alert|emerg)\] / },
   {
+    kind: 'nginx-error-log',
+    reason: 'nginx messages without their time',
+    pattern:
+      /^[^#\n]{0,400} while (?:connecting to|reading response header from|reading|sending request to|SSL handshaking to) upstream(?:, client: |[`"'”_*]{0,3}$)/,
+  },
+  {
     kind: 'fpm-slow-log',
     reason: 'PHP-FPM slow-log records',
     pattern:
@@ -34,6 +40,11 @@ export const LINE_SHAPES: readonly LineShape[] = [
     kind: 'fpm-log',
     reason: 'php-fpm messages in syslog',
     pattern: /php-?fpm[\w.]{0,8}\[\d{1,10}\]: (?:\[?(?:NOTICE|WARNING|ERROR|ALERT)\]?)/,
+  },
+  {
+    kind: 'fpm-log',
+    reason: 'php-fpm messages without their time',
+    pattern: /^[\s>*_`"']{0,12}(?:NOTICE|WARNING|ERROR|ALERT): \[pool [^\]\n]{1,80}\] /,
   },
   {
     kind: 'php-log',

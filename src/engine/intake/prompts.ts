@@ -8,7 +8,7 @@ const COMMANDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const USER_PROMPT = /^\[?[\w.-]+@[^$#%>]*[$#%>]\s+(\S.*)$/;
+const USER_PROMPT = /^(?:\[?[\w.-]+@|[\w.-]{1,60}:[~/])[^$#%>]*[$#%>]\s+(\S.*)$/;
 const BARE_PROMPT = /^(?:[$%#]|bash-\d\.\d{1,2}[$#])\s+(\S.*)$/;
 /** After a bare `#` only what cannot be a comment is a prompt: options, paths, quotes, subcommands, or a word that stands alone. */
 const CERTAIN = /^[\w.-]+(?:$| (?:-|[~./|"']|(?:aux|status|ps|logs|inspect|describe|get|is-active|list|show)\b))/;

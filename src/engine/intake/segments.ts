@@ -51,8 +51,9 @@ function weakCuts(text: string): Cut[] {
         before !== undefined &&
         before.heading.form !== 'fence' &&
         text.slice(before.end, start).trim() === '';
-      if (!named) cuts.push({ heading, start, end });
-      else cuts[cuts.length - 1] = { heading: before.heading, start: before.start, end };
+      const from = heading.kept ? start : end;
+      if (!named) cuts.push({ heading, start, end: from });
+      else cuts[cuts.length - 1] = { heading: before.heading, start: before.start, end: from };
       continue;
     }
     // `find` and `ls` print bare paths: below their prompt these are output.

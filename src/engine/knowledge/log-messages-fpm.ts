@@ -48,6 +48,8 @@ export const FPM_MESSAGES = [
   { starts: 'failed to load configuration file', signature: 'fpm.config-error' },
   { starts: 'failed to open configuration file', signature: 'fpm.config-error' },
   { starts: 'failed to open error_log', signature: 'fpm.config-error' },
+  { starts: 'failed to open access log', signature: 'fpm.config-error' },
+  { starts: 'Unable to create or open slowlog', signature: 'fpm.config-error' },
   { starts: 'Unable to include', signature: 'fpm.config-error' },
   { contains: 'bytes in shared memory', signature: 'fpm.config-error' },
   { contains: 'syntax error', signature: 'fpm.config-error' },

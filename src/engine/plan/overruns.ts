@@ -3,6 +3,7 @@ import type { EvidenceEvent } from '../evidence/event.ts';
 import type { Signature } from '../evidence/signatures.ts';
 import type { Pool } from '../stack/pool.ts';
 import type { Stack } from '../stack/stack.ts';
+import { isOfPool } from './event-pool.ts';
 
 /** Lines in which a time limit ended a request. */
 const CPU_OVERRUNS: readonly Signature[] = ['php.max-execution-time', 'php.hard-timeout'];
@@ -11,9 +12,7 @@ const CPU_OVERRUNS: readonly Signature[] = ['php.max-execution-time', 'php.hard-
 export function terminatedRuns(pool: Pool, stack: Stack, evidence: Evidence): readonly EvidenceEvent[] {
   return evidence.events.filter(
     ({ signature, fields }) =>
-      signature === 'fpm.terminated-by-timeout' &&
-      fields['script'] !== '' &&
-      (fields['pool'] === pool.name || (stack.pools.length === 1 && !fields['pool'])),
+      signature === 'fpm.terminated-by-timeout' && fields['script'] !== '' && isOfPool(fields, pool, stack),
   );
 }
 

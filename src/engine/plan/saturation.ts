@@ -6,6 +6,7 @@ import type { Pool } from '../stack/pool.ts';
 import type { Stack } from '../stack/stack.ts';
 import { readSeconds } from './current-limits.ts';
 import { addressOfEvent, reachesPool } from './event-address.ts';
+import { isOfPool } from './event-pool.ts';
 import { numberOf } from './values.ts';
 
 /** Lines that say "all workers are busy" of a pool by name. */
@@ -23,10 +24,8 @@ export interface Saturation {
 
 /** The first line that shows this pool full, preferring one that states its size; null when there is none. */
 export function saturationOf(pool: Pool, stack: Stack, evidence: Evidence): Saturation | null {
-  const only = stack.pools.length === 1;
   const named = evidence.events.filter(
-    (event) =>
-      BY_NAME.includes(event.signature) && (event.fields['pool'] === pool.name || (only && !event.fields['pool'])),
+    (event) => BY_NAME.includes(event.signature) && isOfPool(event.fields, pool, stack),
   );
   const addressed = evidence.events.filter(
     (event) => BY_ADDRESS.includes(event.signature) && reachesPool(addressOfEvent(event), pool),
@@ -36,7 +35,8 @@ export function saturationOf(pool: Pool, stack: Stack, evidence: Evidence): Satu
   if (event !== undefined) return { event, limit: limitOf(event), inferred: false };
   const children = numberOf(pool.settings['pm.max_children']);
   const late = evidence.events.find((one) => one.signature === 'nginx.read-header-timeout');
-  if (!only || late === undefined || children === null || timeoutsAtOnce(evidence) <= children) return null;
+  if (stack.pools.length !== 1 || late === undefined || children === null || timeoutsAtOnce(evidence) <= children)
+    return null;
   return { event: late, limit: null, inferred: true };
 }
 
@@ -91,8 +91,7 @@ function timeoutsAtOnce({ events }: Evidence): number {
 export function forkedTooSlowlyAt(pool: Pool, stack: Stack, evidence: Evidence, children: number): number | null {
   const totals = evidence.events
     .filter(({ signature, fields }) => {
-      const own = fields['pool'] === pool.name || (stack.pools.length === 1 && !fields['pool']);
-      return signature === 'fpm.seems-busy' && own;
+      return signature === 'fpm.seems-busy' && isOfPool(fields, pool, stack);
     })
     .map(({ text }) => Number(/ and (\d{1,9}) total children/u.exec(text)?.[1] ?? 1))
     .filter((total) => total <= children);

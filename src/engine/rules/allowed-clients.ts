@@ -1,4 +1,5 @@
 import { bareAddress } from '../plan/event-address.ts';
+import { isOfPool } from '../plan/event-pool.ts';
 import { eventsOf } from '../plan/paths-of-event.ts';
 import { textOf } from '../plan/values.ts';
 import type { Pool } from '../stack/pool.ts';
@@ -53,8 +54,7 @@ export const allowedClients: Rule = {
 function droppedClients(pool: Pool, stack: Stack, evidence: Evidence): string[] {
   const clients = eventsOf(evidence, ['fpm.connection-disallowed']).flatMap(({ fields }) => {
     const client = fields['client'] ?? fields['address'];
-    const own = fields['pool'] === pool.name || (stack.pools.length === 1 && !fields['pool']);
-    return own && typeof client === 'string' && client !== '' ? [client] : [];
+    return isOfPool(fields, pool, stack) && typeof client === 'string' && client !== '' ? [client] : [];
   });
   return [...new Set(clients)];
 }

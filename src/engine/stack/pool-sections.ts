@@ -1,9 +1,12 @@
-import { dependsOnVariable, isGlobalSection } from '../syntax/ini/fpm-values.ts';
+import { dependsOnVariable, findFpmKey, isGlobalSection } from '../syntax/ini/fpm-values.ts';
 import type { IniEntry, IniFile, IniSection } from '../syntax/ini/tree.ts';
 import { findIncluded } from './include/find-files.ts';
 
 /** No real set of pools includes deeper; FPM itself stops at 4 levels (`fpm_conf_load_ini_file`). */
 const MAX_INCLUDE_DEPTH = 4;
+
+/** Shown in place of the name of a pool whose `[name]` line was not pasted. */
+export const UNNAMED_POOL = '…';
 
 /** One entry in the file where it stands. */
 export interface PlacedEntry {
@@ -13,11 +16,13 @@ export interface PlacedEntry {
 
 /** All that the files say of one pool, in the order in which FPM reads it; repeated sections continue. */
 export interface PoolSection {
+  /** `UNNAMED_POOL` for the pool of an excerpt without its head. */
   readonly name: string;
   readonly file: IniFile;
-  readonly header: IniSection;
+  /** Where the section begins. */
+  readonly start: number;
   readonly entries: PlacedEntry[];
-  /** An `include` inside the section that names nothing pasted. */
+  /** An `include` inside the section that names nothing pasted, or that the section itself was pasted in part only. */
   missingInclude: string | null;
 }
 
@@ -48,7 +53,7 @@ export function readSections(roots: readonly IniFile[], files: readonly IniFile[
     const name = header.name.toLowerCase();
     current = sections.pools.get(name) ?? null;
     if (current !== null) return;
-    current = { name: header.name, file, header, entries: [], missingInclude: null };
+    current = { name: header.name, file, start: header.start, entries: [], missingInclude: null };
     sections.pools.set(name, current);
   };
 
@@ -71,10 +76,26 @@ export function readSections(roots: readonly IniFile[], files: readonly IniFile[
   };
 
   for (const root of roots) {
-    current = null;
+    current = isExcerpt(root) ? excerptOf(root, sections) : null;
     read(root, [root]);
   }
   return sections;
+}
+
+/** Keys of a pool without any section, as people quote them: `listen = …` would be refused in `[global]`. */
+export function isExcerpt(file: IniFile): boolean {
+  if (file.nodes.some(({ kind }) => kind === 'section')) return false;
+  return file.nodes.some(
+    (node) => node.kind === 'entry' && findFpmKey('pool', node.key) && !findFpmKey('global', node.key),
+  );
+}
+
+/** The pool whose head was not pasted: what it does not say is unknown. */
+function excerptOf(file: IniFile, sections: FpmSections): PoolSection {
+  const missingInclude = 'only a part of the pool was pasted';
+  const section = { name: UNNAMED_POOL, file, start: 0, entries: [], missingInclude };
+  sections.pools.set(`of ${file.path}`, section);
+  return section;
 }
 
 /** Files that no other file includes, those with a `[global]` section first: FPM begins with its main file. */

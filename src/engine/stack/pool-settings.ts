@@ -2,7 +2,7 @@ import type { FpmKey } from '../knowledge/php/fpm-key.ts';
 import { dependsOnVariable, readFpmValue } from '../syntax/ini/fpm-values.ts';
 import { isPhpBefore } from '../syntax/ini/php-version.ts';
 import { inWords } from './limits/words.ts';
-import type { PlacedEntry } from './pool-sections.ts';
+import { UNNAMED_POOL, type PlacedEntry } from './pool-sections.ts';
 import type { Setting, SettingValue, Unit, WrittenAt } from './setting.ts';
 
 const UNITS: Readonly<Record<FpmKey['type'], Unit>> = {
@@ -25,7 +25,8 @@ export function writtenSetting(key: FpmKey, placed: PlacedEntry, pool: string | 
   const unit = UNITS[key.type];
   const from = placeOf(placed);
   const value = pool === null ? (entry.value ?? '') : expandPool(entry.value ?? '', pool);
-  if (dependsOnVariable(value)) return { value: null, unit, written: entry.valueRaw, meant: value, from };
+  const nameless = pool === UNNAMED_POOL && entry.value?.includes('$pool') === true;
+  if (nameless || dependsOnVariable(value)) return { value: null, unit, written: entry.valueRaw, meant: value, from };
   const reading = readFpmValue(key, value, entry.valueRaw);
   const meant = reading.warning === null && reading.value !== null ? inWords(reading.value, unit) : reading.meant;
   const setting = { value: reading.value, unit, written: entry.valueRaw, meant, from };

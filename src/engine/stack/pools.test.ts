@@ -31,6 +31,13 @@ describe('buildPools', () => {
     expect(pool?.heartbeatSeconds).toBeNull();
   });
 
+  it('takes keys without any section for a part of a pool, and knows nothing of the rest', () => {
+    const [pool] = pools({ 'www.conf': 'listen = 127.0.0.1:9001\npm.max_children = 5\n' });
+    expect(pool).toMatchObject({ name: '…', address: '127.0.0.1:9001', files: [] });
+    expect(pool?.settings['request_terminate_timeout']).toMatchObject({ value: null });
+    expect(pools({ 'php-fpm.conf': 'log_level = notice\nerror_log = /var/log/php-fpm.log\n' })).toEqual([]);
+  });
+
   it('says what FPM reads and what was meant', () => {
     const [pool] = pools({ 'a.conf': `${WWW}request_terminate_timeout = 500ms\nrequest_slowlog_timeout = 30S\n` });
     expect(pool?.settings['request_terminate_timeout']).toMatchObject({ value: 500, meant: '0.5 s', corrected: '1s' });

@@ -6,7 +6,7 @@ import { printIni } from '../syntax/ini/print.ts';
 import type { IniFile } from '../syntax/ini/tree.ts';
 import { addressOf } from './pool-address.ts';
 import { derivedSettings } from './pool-derived.ts';
-import { readSections, rootsOf } from './pool-sections.ts';
+import { readSections, rootsOf, UNNAMED_POOL } from './pool-sections.ts';
 import type { FpmSections, PlacedEntry, PoolSection } from './pool-sections.ts';
 import { defaultSetting, unknownSetting, writtenSetting } from './pool-settings.ts';
 import type { PlaceValue } from './pool-settings.ts';
@@ -87,7 +87,7 @@ function poolOf(
   derivedSettings(settings, version);
   const listen = settings['listen']?.value;
   return {
-    ...sources.placeOf(section.file.path, section.header.start),
+    ...sources.placeOf(section.file.path, section.start),
     name: section.name,
     address: typeof listen === 'string' ? addressOf(listen) : null,
     settings,
@@ -114,6 +114,8 @@ function absentSetting(key: FpmKey, section: PoolSection, sections: FpmSections,
 
 /** The file with most of the pool's keys first: new keys belong there. */
 function filesOf(section: PoolSection): IniFile[] {
+  // Nobody knows where the pool of an excerpt begins.
+  if (section.name === UNNAMED_POOL) return [];
   const counts = new Map<IniFile, number>([[section.file, 0]]);
   for (const { file } of section.entries) counts.set(file, (counts.get(file) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([file]) => file);

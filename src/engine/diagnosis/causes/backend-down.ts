@@ -17,7 +17,7 @@ export const backendDown: Cause = {
   id: 'backend-down',
   harm: 'gateway',
   explains: ['nginx.connect-refused', 'nginx.connect-enoent', 'access.502-not-connected', 'nginx.reset-before-header'],
-  asks: ['service', 'fpm-log', 'listeners', 'pool-config', 'containers', 'error-log'],
+  asks: ['service', 'fpm-log', 'listeners', 'pool-config', 'containers', 'backend-log', 'error-log'],
   weigh(facts) {
     const refused = facts.events('nginx.connect-refused');
     const failed = [...refused, ...facts.events('nginx.connect-enoent')];

@@ -8,7 +8,7 @@ export const backlogFull: Cause = {
   id: 'backlog-full',
   harm: 'gateway',
   explains: ['nginx.connect-eagain', 'nginx.connect-timeout', 'access.504-connect', 'access.502-not-connected'],
-  asks: ['fpm-log', 'fpm-status', 'overflows', 'pool-config'],
+  asks: ['fpm-log', 'fpm-status', 'listeners', 'overflows', 'pool-config', 'backend-log'],
   weigh(facts) {
     const backlogs = facts.pools.flatMap((pool) => settingLines(facts, pool.settings['listen.backlog']));
     const refused = bySigns(facts, { mechanism: ['nginx.connect-eagain'] });

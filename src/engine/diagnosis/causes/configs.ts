@@ -75,11 +75,25 @@ export const fpmConfigError: Cause = {
       const weight = weightOf('mechanism', [...refused, ...facts.events('fpm.init-failed')], {}, 0.05);
       return { ...weight, args: { ...weight.args, reason: reasonOf(refused[0]?.text ?? '') } };
     }
+    const ends = facts.events('service.failed', 'container.exited').filter(refusedToStart);
+    const silent = notUndone(facts, ends, facts.events('fpm.started'));
+    if (silent.length > 0)
+      return weightOf(
+        'mechanism',
+        silent,
+        { reason: 'it ended with exit code 78, and its message is not in the evidence' },
+        0.03,
+      );
     return refusedConfig(facts, 'fpm', NOT_RUNNING);
   },
   sentence: (args) =>
     `PHP-FPM does not start with this configuration: ${word(args, 'reason', 'it refuses the pool file')}.`,
 };
+
+/** FPM_EXIT_CONFIG (fpm.h): the master ended because of its configuration or its listening sockets. */
+function refusedToStart({ fields, text }: EvidenceEvent): boolean {
+  return fields['code'] === 78 && text.toLowerCase().includes('php');
+}
 
 /** nginx refuses its configuration ([emerg]), or a pasted file is one that it would refuse. */
 export const nginxConfigError: Cause = {
@@ -100,7 +114,9 @@ export const nginxConfigError: Cause = {
 
 /** A refused file is the cause only while nothing else has failed: a daemon that logs failures runs on another version of it. */
 function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonly Signature[]): Weight | null {
-  const refusals = facts.findings.filter((finding) => isRefusal(finding) && daemonOf(facts, finding) === daemon);
+  const refusals = facts.findings.filter(
+    (finding) => isRefusal(finding) && daemonOf(facts, finding) === daemon && !isAbridged(facts, finding),
+  );
   const inside = refusals.filter((finding) => !isTruncation(facts, finding));
   const first = inside[0] ?? refusals[0];
   if (first === undefined) return null;
@@ -117,12 +133,18 @@ function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonl
     nuance: cutOff ? -0.02 : failing ? 0.05 : -0.02,
     lines: refusals.slice(0, 3).map((finding) => lineAt(facts, finding.path, finding.line)),
     against: failing ? linesOf(facts.events('nginx.connect-refused', 'nginx.connect-enoent'), 1) : [],
-    args: { reason: String(first.args['problem'] ?? first.message).replace(/\.$/, '') },
+    args: { reason: complaintOf(first) },
   };
 }
 
 function lastOf(events: readonly EvidenceEvent[]): number {
   return Math.max(-Infinity, ...events.flatMap(({ at }) => at ?? []));
+}
+
+/** What is wrong, without the words that the sentence around it says already. */
+function complaintOf({ args, message }: Finding): string {
+  const told = String(args['problem'] ?? message);
+  return told.replace(/^nginx refuses [a-z ]{1,20}: /, '').replace(/(?:; PHP-FPM does not start)?\.?$/, '');
 }
 
 /** Rules whose errors are refusals: the daemon does not start with the file. */
@@ -135,6 +157,32 @@ const REFUSALS: ReadonlySet<string> = new Set([
 
 function isRefusal(finding: Finding): boolean {
   return finding.severity === 'error' && REFUSALS.has(finding.rule);
+}
+
+/** Names that no directive has: dots for what was left out, a mark-up tag, a list's dash, a placeholder. */
+const NO_NAME = /unknown directive ["'](?:[.…<>[\]*=~`$-]|&lt;)/;
+
+/** A line of nothing but dots, or of mark-up, stands for lines that were left out. */
+const LEFT_OUT = /^[ \t]*(?:\.{2,9}|…|[[(](?:\.{2,9}|…)[\])]|<\/?(?:pre|code)>)[ \t]*$/m;
+
+/** What the end of a statement looks wrong by when the line before or after it was left out. */
+const BY_ITS_NEIGHBOUR = /unexpected|terminated|has no (?:";"|opening)|number of arguments/;
+
+/** What the writer of a post put in place of lines, or between them: no daemon has read that. */
+function isAbridged(facts: Facts, finding: Finding): boolean {
+  const { message, path } = finding;
+  if (NO_NAME.test(message)) return true;
+  if (BY_ITS_NEIGHBOUR.test(message)) {
+    if (LEFT_OUT.test(facts.stack.documents.get(path)?.text ?? '')) return true;
+    return facts.findings.some((other) => other.path === path && NO_NAME.test(other.message));
+  }
+  return message.includes('unknown directive "') && isProse(lineAt(facts, path, finding.line).text ?? '');
+}
+
+/** Four words or more and neither `;` nor a brace behind them. */
+function isProse(line: string): boolean {
+  const words = line.trim().split(/\s{1,9}/);
+  return words.length > 3 && /[\w?!:.,]$/.test(line.trim());
 }
 
 /** What is absent may stand in the part that was not pasted, and the first and last lines of a paste may be half of one. */
@@ -167,9 +215,9 @@ function daemonOf(facts: Facts, finding: Finding): 'nginx' | 'fpm' | null {
 
 /** The message without time stamp and level. */
 function reasonOf(text: string): string {
-  for (const mark of ['] ', 'ERROR: ', 'ALERT: ', 'emerg] ']) {
+  for (const mark of ['[ERROR] ', '[ALERT] ', 'ERROR: ', 'ALERT: ', 'emerg] ']) {
     const at = text.lastIndexOf(mark);
-    if (mark.length > 2 && at !== -1) return clip(text.slice(at + mark.length));
+    if (at !== -1) return clip(text.slice(at + mark.length));
   }
   const level = text.indexOf('[emerg]');
   return clip(level === -1 ? text : text.slice(level + 8).replace(/^\d+#\d+: /, ''));

@@ -30,19 +30,36 @@ export const crashLoop: Cause = {
     const restarts = facts.events('fpm.emergency-restart');
     const loop = longestLoop(facts);
     if (loop.length >= DEATHS && (youngAt(loop) || restarts.length > 0)) {
-      const weight = weightOf('mechanism', loop, { count: loop.length }, 0.05);
+      const weight = weightOf('mechanism', loop, { deaths: loop.length }, 0.05);
       return { ...weight, lines: [...weight.lines, ...linesOf(restarts, 2)] };
     }
+    const lost = supervisedExits(facts);
+    if (lost.length > 0) return weightOf('mechanism', lost, {}, 0.05);
     const restarted = facts.count('service.restarted');
-    if (restarted >= DEATHS) return weightOf('effect', facts.events('service.restarted'), { count: restarted }, 0.05);
+    if (restarted >= DEATHS) return weightOf('effect', facts.events('service.restarted'), {}, 0.05);
     if (restarts.length >= 2) return weightOf('mechanism', restarts, {}, -0.03);
     return null;
   },
   sentence: (args) =>
-    args['count'] === undefined
+    args['deaths'] === undefined
       ? 'The backend is in a crash loop: it is started, dies, and is started again.'
-      : `The workers are in a crash loop: ${word(args, 'count', 'many')} deaths of the same kind within seconds of each other, each respawned and lost again.`,
+      : `The workers are in a crash loop: ${word(args, 'deaths', 'many')} deaths of the same kind within seconds of each other, each respawned and lost again.`,
 };
+
+/** A supervisor that starts a program again this often is in a loop with it. */
+const EXITS = 3;
+
+/** The exits of the program that supervisord lost most often (`exited: php-fpm (exit status 1; not expected)`). */
+function supervisedExits(facts: Facts): readonly EvidenceEvent[] {
+  const byProgram = new Map<string, EvidenceEvent[]>();
+  for (const event of facts.events('service.failed')) {
+    if (!event.text.includes('not expected')) continue;
+    const program = String(event.fields['service'] ?? '');
+    byProgram.set(program, [...(byProgram.get(program) ?? []), event]);
+  }
+  const most = [...byProgram.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  return most.length >= EXITS ? most : [];
+}
 
 const LOOP_PHRASES = [
   'CrashLoopBackOff',
@@ -50,6 +67,7 @@ const LOOP_PHRASES = [
   'Start request repeated too quickly',
   'start request repeated too quickly',
   'respawning too fast',
+  'too many start retries too quickly',
   'Restarting (',
   'restart counter is at',
 ];

@@ -53,7 +53,8 @@ export const keepaliveRace: Cause = {
       };
     }
     if (quick.length > 0 || retried.length > 0) return weightOf('bare', [...quick, ...retried], {}, 0.1);
-    return weightOf('bare', closed, {}, -0.02);
+    // Without a word of where the connections went, PHP-FPM's own ends come first.
+    return weightOf('bare', closed, {}, protocolsIn(facts, all).size === 0 ? -0.06 : -0.02);
   },
   sentence: (args) =>
     args['fpm'] === 'yes'

@@ -1,3 +1,4 @@
+import { answeredWith } from '../facts/answers.ts';
 import type { Cause } from '../weighing.ts';
 import { bySigns, weightOf, word } from '../facts/signs.ts';
 
@@ -8,10 +9,10 @@ export const phpFatal: Cause = {
   explains: ['access.500', 'access.backend-own-error', 'nginx.fastcgi-stderr'],
   asks: ['php-log', 'error-log'],
   weigh(facts) {
-    return (
-      bySigns(facts, { mechanism: ['php.fatal'] }) ??
-      (facts.count('access.500') > 0 ? weightOf('bare', facts.events('access.500'), {}, 0.1) : null)
-    );
+    const seen = bySigns(facts, { mechanism: ['php.fatal'] });
+    if (seen !== null) return seen;
+    const answered = [...facts.events('access.500'), ...answeredWith(facts, 500)];
+    return answered.length > 0 ? weightOf('bare', answered, {}, 0.1) : null;
   },
   sentence: (args) =>
     args['message'] === undefined && args['script'] === undefined

@@ -7,6 +7,7 @@ import { fullPools } from '../facts/pool-load.ts';
 import { ofTheirSystem } from '../facts/machines.ts';
 import { weightOf, word } from '../facts/signs.ts';
 import { isZoneShift } from '../facts/time-join.ts';
+import { servesPhp } from '../facts/upstream-field.ts';
 
 /** Every worker is busy and requests wait: 504 or latency, then 11 when the queue overflows; never a 502 by itself (FACTS 1.6). */
 export const poolExhausted: Cause = {
@@ -60,6 +61,7 @@ export const poolExhausted: Cause = {
       const weight = weightOf('effect', late, { limit: smallest, atOnce }, 0.1);
       return { ...weight, lines: [...weight.lines.slice(0, 3), ...settingLines(facts, limitOf(undefined))] };
     }
+    if (!servesPhp(facts)) return null;
     if (facts.count('nginx.connect-eagain') > 0)
       return weightOf('bare', facts.events('nginx.connect-eagain'), {}, 0.12);
     return late.length > 0 ? weightOf('bare', late, {}, 0.06) : null;

@@ -1,5 +1,6 @@
 import type { Cause } from '../weighing.ts';
 import { bySigns, weightOf, word } from '../facts/signs.ts';
+import { answeredWith } from '../facts/answers.ts';
 import { settingLines } from '../facts/lines.ts';
 import { settingOnAnyPath } from '../facts/limits.ts';
 
@@ -13,7 +14,10 @@ export const bodyTooLarge: Cause = {
       mechanism: ['nginx.body-too-large', 'php.post-too-large'],
       effect: ['access.413'],
     });
-    if (weight === null) return null;
+    if (weight === null) {
+      const answered = answeredWith(facts, 413);
+      return answered.length > 0 ? weightOf('effect', answered, {}, -0.06) : null;
+    }
     const php = facts.count('php.post-too-large') > 0 && facts.count('nginx.body-too-large') === 0;
     const lines = settingLines(
       facts,

@@ -8,7 +8,7 @@ export const socketMissing: Cause = {
   id: 'socket-missing',
   harm: 'gateway',
   explains: ['nginx.connect-enoent', 'access.502-not-connected'],
-  asks: ['pool-config', 'service', 'socket-file', 'fpm-log', 'listeners', 'error-log'],
+  asks: ['pool-config', 'service', 'socket-file', 'fpm-log', 'listeners', 'backend-log', 'error-log'],
   weigh(facts) {
     const missing = facts.events('nginx.connect-enoent');
     if (missing.length === 0) {
@@ -17,11 +17,13 @@ export const socketMissing: Cause = {
     }
     const absent = facts.events('files.missing').filter((event) => event.text.includes('.sock'));
     if (absent.length > 0) return weightOf('mechanism', [...absent, ...missing], {}, -0.04);
+    const foreign = missing.every(({ fields }) => !['fastcgi', undefined].includes(fields['protocol']?.toString()));
+    if (foreign) return weightOf('effect', missing, { daemon: 'the server behind it' }, 0.06);
     const pool = addressesAgree(facts, missing);
     if (pool === null) return weightOf('effect', missing, {}, 0.06);
     const weight = weightOf('mechanism', missing, {}, -0.05);
     return { ...weight, lines: [...weight.lines, lineAt(facts, pool.path, pool.line)] };
   },
   sentence: (args) =>
-    `The socket ${word(args, 'upstreamAddress', 'that nginx connects to')} does not exist: PHP-FPM is not running, or it makes its socket elsewhere.`,
+    `The socket ${word(args, 'upstreamAddress', 'that nginx connects to')} does not exist: ${word(args, 'daemon', 'PHP-FPM')} is not running, or it makes its socket elsewhere.`,
 };

@@ -20,7 +20,7 @@ export const socketPermission: Cause = {
     return {
       ...weight,
       lines: [...weight.lines, ...settings.slice(0, 3), ...linesOf(facts.events('files.socket'), 1)],
-      args: { ...weight.args, user: facts.stack.nginxUser.value ?? 'the user of nginx' },
+      args: { ...weight.args, user: facts.stack.nginxUser.value ?? '' },
     };
   },
   sentence: (args) =>

@@ -1,4 +1,5 @@
 import type { Cause } from '../weighing.ts';
+import { answeredWith } from '../facts/answers.ts';
 import { linesOf, settingLines } from '../facts/lines.ts';
 import { numberOf, readTimeout } from '../facts/limits.ts';
 import { idlePools } from '../facts/pool-load.ts';
@@ -17,7 +18,7 @@ export const upstreamTimeout504: Cause = {
     'nginx.upstream-disabled',
     'nginx.no-live-upstreams',
   ],
-  asks: ['fpm-log', 'fpm-status', 'slow-log', 'nginx-config', 'error-log'],
+  asks: ['fpm-log', 'fpm-status', 'slow-log', 'backend-log', 'nginx-config', 'error-log'],
   weigh(facts) {
     const late = facts.events(
       'nginx.read-header-timeout',
@@ -27,7 +28,9 @@ export const upstreamTimeout504: Cause = {
     );
     if (late.length === 0) {
       const some = facts.events('access.504-other');
-      return some.length > 0 ? weightOf('effect', some, {}, -0.05) : null;
+      if (some.length > 0) return weightOf('effect', some, {}, -0.05);
+      const answered = answeredWith(facts, 504);
+      return answered.length > 0 ? weightOf('bare', answered, {}, 0.2) : null;
     }
     const timeouts = facts.paths.map(readTimeout).filter((setting) => setting !== undefined);
     const written = settingLines(facts, ...timeouts);

@@ -5,6 +5,9 @@ import { word } from '../facts/signs.ts';
 /** SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV: native code crashed (OPcache, JIT, an extension, endless recursion). */
 const CRASHES: ReadonlySet<string | number> = new Set([4, 6, 7, 8, 11]);
 
+/** What the allocator says when it finds its heap overwritten (zend_mm_panic); the worker ends with code 1 or by SIGABRT. */
+const CORRUPTED = 'zend_mm_heap corrupted';
+
 export const workerCrashSegv: Cause = {
   id: 'worker-crash-segv',
   harm: 'gateway',
@@ -14,13 +17,15 @@ export const workerCrashSegv: Cause = {
     const crashes = facts.events('fpm.exited-signal').filter((event) => CRASHES.has(event.fields['signal'] ?? ''));
     const faults = facts.events('kernel.segfault').filter((event) => !/\bnginx\[/.test(event.text));
     const uwsgi = facts.events('uwsgi.worker-died').filter((event) => CRASHES.has(event.fields['signal'] ?? ''));
-    const weight = weighDeath(facts, [...crashes, ...faults, ...uwsgi]);
+    const corrupted = facts.events('fpm.child-stderr').filter(({ text }) => text.includes(CORRUPTED));
+    const weight = weighDeath(facts, [...crashes, ...faults, ...uwsgi, ...corrupted]);
+    if (weight !== null && corrupted.length > 0) return { ...weight, args: { ...weight.args, heap: CORRUPTED } };
     if (weight !== null)
       return crashes.length > 0 && faults.length > 0 ? { ...weight, level: 'mechanism', nuance: 0.04 } : weight;
     return bareClosure(facts, poolLogCovers(facts) ? -0.16 : 0.02);
   },
   sentence: (args) =>
-    `A PHP worker crashed in native code (${SIGNAL_NAMES[String(args['signal'])] ?? word(args, 'signalName', 'a segmentation fault')}): an extension, OPcache or its JIT, or endless recursion; no timeout or buffer cures that.`,
+    `A PHP worker crashed in native code (${SIGNAL_NAMES[String(args['signal'])] ?? word(args, 'heap', 'a segmentation fault')}): an extension, OPcache or its JIT, or endless recursion; no timeout or buffer cures that.`,
 };
 
 const SIGNAL_NAMES: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { bareClosure, CLOSURES, poolLogCovers, weighDeath } from '../facts/closu
 import type { Facts } from '../facts/facts.ts';
 import { linesOf } from '../facts/lines.ts';
 import { numberOf } from '../facts/limits.ts';
+import { isNeighbour } from '../facts/neighbours.ts';
 import { weightOf, word } from '../facts/signs.ts';
 
 /** The kernel killed a worker because memory ran out (mm/oom_kill.c), or mmap() was refused. */
@@ -13,7 +14,8 @@ export const workerKilledOom: Cause = {
   explains: [...CLOSURES, 'nginx.connect-refused', 'nginx.connect-enoent'],
   asks: ['kernel-log', 'fpm-log', 'containers', 'processes'],
   weigh(facts) {
-    const kills = facts.events('kernel.oom-kill', 'kernel.cgroup-oom-kill', 'container.oom-killed');
+    const told = facts.events('service.failed').filter((event) => event.fields['result'] === 'oom-kill');
+    const kills = [...facts.events('kernel.oom-kill', 'kernel.cgroup-oom-kill', 'container.oom-killed'), ...told];
     const ofBackend = kills.filter((event) => !namesNeighbour(event));
     const signals = killSignals(facts);
     const mapped = facts.events('fpm.mmap-failed');
@@ -47,22 +49,11 @@ function killSignals(facts: Facts): readonly EvidenceEvent[] {
   return facts.events('fpm.exited-signal').filter((event) => event.fields['signal'] === 9);
 }
 
-/** Databases, caches and the like: their death is not the worker's. */
-const NEIGHBOURS = [
-  'mysqld',
-  'mariadbd',
-  'postgres',
-  'redis-server',
-  'mongod',
-  'clamd',
-  'elasticsearch',
-  'chrome',
-  'memcached',
-];
-
 function namesNeighbour(event: EvidenceEvent): boolean {
-  const process = String(event.fields['process'] ?? event.fields['name'] ?? event.text).toLowerCase();
-  return NEIGHBOURS.some((name) => process.includes(name)) && !process.includes('php');
+  const process = String(
+    event.fields['process'] ?? event.fields['name'] ?? event.fields['service'] ?? event.text,
+  ).toLowerCase();
+  return isNeighbour(process);
 }
 
 /** Could the pool's worst case exceed the memory that was stated? */

@@ -4,7 +4,7 @@ import { bareClosure, closures, CLOSURES, poolLogCovers, weighDeath } from '../f
 import type { Facts } from '../facts/facts.ts';
 import { settingLines } from '../facts/lines.ts';
 import { numberOf, poolNamed, readTimeout, terminateTimeouts } from '../facts/limits.ts';
-import { weightOf, word } from '../facts/signs.ts';
+import { says, weightOf, word } from '../facts/signs.ts';
 
 /** request_terminate_timeout ends the worker by SIGTERM (fpm_request.c); uwsgi's harakiri is the same thing. */
 export const workerTerminatedByTimeout: Cause = {
@@ -23,7 +23,7 @@ export const workerTerminatedByTimeout: Cause = {
       const limit = numberOf(pool?.settings['request_terminate_timeout']);
       const args = {
         ...weight.args,
-        ...(terminated.length === 0 ? { harakiri: 'yes' } : {}),
+        ...(terminated.length === 0 ? { harakiri: says(harakiri, 'harakiri') ? 'uwsgi' : 'other' } : {}),
         ...(limit !== null && limit > 0 ? { limit } : {}),
       };
       return { ...weight, nuance: weight.nuance + 0.02, lines: [...weight.lines, ...lines], args };
@@ -33,7 +33,9 @@ export const workerTerminatedByTimeout: Cause = {
     return clustered(facts) ?? bare(facts);
   },
   sentence(args) {
-    if (args['harakiri'] === 'yes') return 'uwsgi ended the worker by harakiri while the request was still running.';
+    if (args['harakiri'] === 'uwsgi') return 'uwsgi ended the worker by harakiri while the request was still running.';
+    if (args['harakiri'] !== undefined)
+      return 'The application server ended the worker at its own time limit while the request was still running.';
     const limit = args['limit'] === undefined ? '' : ` of ${word(args, 'limit', '')} s`;
     const script = args['script'] === undefined ? 'the request' : String(args['script']);
     return args['seconds'] === undefined

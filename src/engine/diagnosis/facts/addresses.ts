@@ -1,5 +1,6 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Pool } from '../../stack/pool.ts';
+import { parseAddress, reaches } from '../../stack/upstream/address.ts';
 import type { EvidenceLine } from '../cause.ts';
 import type { Facts } from './facts.ts';
 import { lineAt, linesOf } from './lines.ts';
@@ -44,7 +45,7 @@ export function answers(listen: string, address: string): boolean {
   const a = normalAddress(listen);
   const b = normalAddress(address);
   if (a === b) return true;
-  if (a.startsWith('unix:') || b.startsWith('unix:')) return false;
+  if (a.startsWith('unix:') || b.startsWith('unix:')) return samePlace(a, b);
   const [hostA, portA] = hostAndPort(a);
   const [hostB, portB] = hostAndPort(b);
   if (portA !== portB) return false;
@@ -53,6 +54,13 @@ export function answers(listen: string, address: string): boolean {
   if (hostA === 'localhost') return LOOPBACKS.has(hostB);
   // Two names or addresses may be one machine (containers, NAT): only loopback against something else is a certain miss.
   return !LOOPBACKS.has(hostA) && !LOOPBACKS.has(hostB);
+}
+
+/** Socket paths in two spellings: `/var/run` and `/run`, `unix:///run/a.sock`. */
+function samePlace(one: string, other: string): boolean {
+  const listen = parseAddress(one);
+  const target = parseAddress(other);
+  return listen !== null && target !== null && reaches(target, listen);
 }
 
 const ANY_HOSTS = new Set(['', '*', '0.0.0.0', '[::]']);

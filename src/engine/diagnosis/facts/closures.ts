@@ -30,6 +30,9 @@ export function closuresAreFastcgi(facts: Facts): boolean {
   return protocols.has('fastcgi') || protocols.size === 0;
 }
 
+/** The kernel reports a fault at once, but a process keeps its sockets until its core is written. */
+const CORE_DUMP = 30;
+
 /**
  * A line that names a worker's end, weighed by whether closed connections share its moment.
  * Same moment: stronger. Known times that never meet: it is a fact, but not of this failure.
@@ -38,7 +41,8 @@ export function weighDeath(facts: Facts, seen: readonly EvidenceEvent[]): Weight
   const closed = closures(facts);
   const mechanisms = ofTheirSystem(seen, closed);
   if (mechanisms.length === 0) return null;
-  const join = joinInTime(closed, mechanisms);
+  const crashed = mechanisms.some(({ signature }) => signature === 'kernel.segfault');
+  const join = joinInTime(closed, mechanisms, crashed ? CORE_DUMP : undefined);
   const complete = mechanisms.length >= facts.count(...new Set(mechanisms.map((event) => event.signature)));
   if (closed.length > 0 && join.known && join.joined.length === 0 && complete) {
     return {

@@ -1,6 +1,7 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Facts } from './facts.ts';
 import { isSameMachine } from './machines.ts';
+import { isNeighbour } from './neighbours.ts';
 
 /** A restart takes seconds; a backend that was away for longer was down. */
 const RESTART = 15;
@@ -11,7 +12,7 @@ const SLACK = 2;
 export function stoppedServices(facts: Facts): readonly EvidenceEvent[] {
   const stops = facts
     .events('service.inactive', 'service.failed', 'fpm.exited', 'fpm.init-failed', 'container.exited')
-    .filter((event) => !isNginxItself(event) && !isCleanupHook(event));
+    .filter((event) => !isNginxItself(event) && !isCleanupHook(event) && !isNeighbour(nameOf(event) || event.text));
   return notUndone(facts, stops, facts.events('fpm.started', 'service.active'));
 }
 

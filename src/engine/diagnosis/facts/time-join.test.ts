@@ -27,6 +27,13 @@ describe('joinInTime', () => {
     expect(joinInTime([at(16 * 3600)], [at(0)]).joined).toEqual([]);
   });
 
+  it('waits as long as it is told to for an effect that comes late, and no longer', () => {
+    expect(joinInTime([at(20)], [at(10)]).joined).toEqual([]);
+    expect(joinInTime([at(20)], [at(10)], 30).joined).toHaveLength(1);
+    expect(joinInTime([at(41)], [at(10)], 30).joined).toEqual([]);
+    expect(joinInTime([at(5)], [at(10)], 30).joined).toEqual([]);
+  });
+
   it('says that it knows nothing when a side has no times', () => {
     expect(joinInTime([at(null)], [at(10)]).known).toBe(false);
     expect(joinInTime([at(10)], []).known).toBe(false);

@@ -2,6 +2,7 @@ import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Signature } from '../../evidence/signatures.ts';
 import type { Facts } from './facts.ts';
 import { isOneSystem } from './machines.ts';
+import type { Seconds } from '../../text/units.ts';
 
 /** A death and the reset it causes are logged within this many seconds (FPM's line comes some 100 ms after nginx's). */
 const SAME_MOMENT = 3;
@@ -19,8 +20,13 @@ export interface Join {
 /**
  * Effects that happened in the same moment as a mechanism. Logs of one incident may be written in different zones:
  * when nothing joins as written, one constant shift by whole half hours is tried.
+ * @param lag how long after its mechanism an effect may still be logged
  */
-export function joinInTime(effects: readonly EvidenceEvent[], mechanisms: readonly EvidenceEvent[]): Join {
+export function joinInTime(
+  effects: readonly EvidenceEvent[],
+  mechanisms: readonly EvidenceEvent[],
+  lag: Seconds = SAME_MOMENT,
+): Join {
   const related = effects.filter((effect) => mechanisms.some((mechanism) => isOneSystem(effect, mechanism)));
   // What happened on other machines is known to have nothing to do with it, whatever the time.
   if (related.length === 0) return { joined: [], known: effects.length > 0 && mechanisms.length > 0 };
@@ -28,10 +34,12 @@ export function joinInTime(effects: readonly EvidenceEvent[], mechanisms: readon
   const dated = mechanisms.filter((event) => event.at !== null);
   const times = dated.map((event) => event.at ?? 0);
   if (timed.length === 0 || times.length === 0) return { joined: [], known: false };
+  const follows = (effect: EvidenceEvent, mechanism: EvidenceEvent, shift: number): boolean => {
+    const after = (effect.at ?? 0) - (mechanism.at ?? 0) - shift;
+    return after >= -SAME_MOMENT && after <= lag && isOneSystem(effect, mechanism);
+  };
   const within = (shift: number): EvidenceEvent[] =>
-    timed.filter((event) =>
-      dated.some((one) => Math.abs((event.at ?? 0) - (one.at ?? 0) - shift) <= SAME_MOMENT && isOneSystem(event, one)),
-    );
+    timed.filter((event) => dated.some((one) => follows(event, one, shift)));
   const asWritten = within(0);
   if (asWritten.length > 0) return { joined: asWritten, known: true };
   let best: EvidenceEvent[] = [];

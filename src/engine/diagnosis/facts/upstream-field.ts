@@ -66,3 +66,11 @@ export function protocolsIn(facts: Facts, events: readonly EvidenceEvent[]): Rea
   for (const path of facts.paths) if (path.pass !== null) named.add(path.pass.protocol);
   return named;
 }
+
+/** True unless what failed, or else the configs, name other kinds of backend only and nothing of PHP-FPM was pasted. */
+export function servesPhp(facts: Facts): boolean {
+  const failed = facts.evidence.events.filter(({ signature }) => signature.startsWith('nginx.'));
+  const protocols = protocolsIn(facts, failed);
+  if (protocols.size === 0 || protocols.has('fastcgi') || facts.pools.length > 0) return true;
+  return facts.evidence.events.some(({ signature }) => /^(?:fpm|php|slow|status)\./.test(signature));
+}

@@ -52,6 +52,8 @@ function fieldsOf(line: FpmLogLine): Record<string, string | number> {
 }
 
 const DISALLOWED = /Connection disallowed: IP address '([^']{1,80})'/;
+/** zlog(…, "[%s:%d] …") of fpm_conf.c: an error at a line of a file is one of the configuration. */
+const AT_LINE = /^\[\/[^\]]{1,200}\.conf:\d{1,6}\] /;
 const NO_MEMORY = /mmap\(\) failed: \[12\]|^(?:"?)Out of memory|Cannot allocate memory/;
 
 /** What a child wrote to its stderr: the pool's guard, the allocator, PHP, or just words. */
@@ -72,7 +74,11 @@ export function fpmStatements(line: FpmLogLine): FpmStatement[] {
     ({ starts, contains }) =>
       (starts === undefined || message.startsWith(starts)) && (contains === undefined || message.includes(contains)),
   );
-  const signature = row?.signature ?? 'fpm.other';
+  const named = row?.signature ?? 'fpm.other';
+  const refused = named === 'fpm.other' && line.level === 'ERROR' && AT_LINE.test(message);
+  const signature = refused ? 'fpm.config-error' : named;
+  // A child whose stderr is the log itself speaks there in its own words.
+  if (signature === 'fpm.other' && DISALLOWED.test(message)) return said(message, fields);
   return signature === 'fpm.child-stderr' && line.said !== null
     ? said(line.said.text, fields)
     : [{ signature, fields }];

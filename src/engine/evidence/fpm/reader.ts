@@ -1,4 +1,4 @@
-import { readFpmLogLine } from '../../syntax/lines/fpm-log.ts';
+import { readFpmLogLine, readFpmLogWords, type FpmLogLine } from '../../syntax/lines/fpm-log.ts';
 import { isNginxErrorHead } from '../../syntax/lines/nginx-error.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LineReader } from '../reader.ts';
@@ -8,13 +8,21 @@ import { fpmStatements } from './classify.ts';
 /** Signatures whose seconds are the run of a request so far. */
 const RUNS: ReadonlySet<string> = new Set(['fpm.slow-request', 'fpm.terminated-by-timeout']);
 
+/** A record, or one quoted without its time: then its words must be FPM's. */
+function recordIn(text: string): FpmLogLine | null {
+  const line = readFpmLogLine(text);
+  if (line !== null) return line;
+  const words = readFpmLogWords(text);
+  return words !== null && fpmStatements(words).some(({ signature }) => signature !== 'fpm.other') ? words : null;
+}
+
 /** Reads php-fpm.log in all its forms. */
 export function fpmLogReader(ledger: Ledger, path: string): LineReader {
   const glue = new RecordGlue();
   let width = 0;
   const close = (): void => {
     const record = glue.take();
-    const line = record === null ? null : readFpmLogLine(record.text);
+    const line = record === null ? null : recordIn(record.text);
     if (record === null || line === null) return;
     for (const { signature, fields } of fpmStatements(line)) {
       // A slow or terminated run without a script is an idle keepalive connection, not a request.
@@ -24,7 +32,7 @@ export function fpmLogReader(ledger: Ledger, path: string): LineReader {
   };
   return {
     line(text, number) {
-      if (readFpmLogLine(text) !== null) {
+      if (recordIn(text) !== null) {
         close();
         glue.open(text, number);
       } else {

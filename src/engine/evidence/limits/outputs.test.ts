@@ -12,6 +12,9 @@ describe('limits, files, security, versions, probes', () => {
       { limit: 1024 },
     ],
     ['open files                          (-n) 1024\n', 'limits.open-files', { limit: 1024 }],
+    ['<html>\n<head><title>502 Bad Gateway</title></head>\n', 'probe.status', { status: 502 }],
+    ['504 Gateway Time-out\n', 'probe.status', { status: 504 }],
+    ['The upload ends with "413 Request Entity Too Large" every time\n', 'probe.status', { status: 413 }],
     ['$ ulimit -n\n1024\n', 'limits.open-files', { limit: 1024 }],
     ['$ lsof -p 811 | wc -l\n1020\n', 'limits.descriptors-used', { count: 1020 }],
     [

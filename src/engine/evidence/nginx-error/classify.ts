@@ -25,8 +25,10 @@ function fits(row: NginxMessage, message: string, line: NginxErrorLine, action: 
 
 /** Gives a record of nginx's error log its name; errno numbers decide, not their words. */
 export function classifyNginxError(line: NginxErrorLine): NginxSignature {
-  const message = line.message.text.replace(REPORTED, '').replace(/^connect \(\)/, 'connect()');
   const action = line.action?.text ?? '';
+  const written = line.message.text.replace(REPORTED, '').replace(/^connect \(\)/, 'connect()');
+  // Quoted without the name of the call: nginx connects by no other.
+  const message = written === 'failed' && action.startsWith('connecting') ? 'connect() failed' : written;
   const unix = message.includes('unix:') || line.fields.upstream?.text.includes('unix:') === true;
   const name = errnoName(line.errno);
   if ((name === 'EACCES' || name === 'EROFS' || name === 'ENOENT') && isTempFile(message))

@@ -1,6 +1,15 @@
 import type { NginxErrorLine } from '../../syntax/lines/nginx-error.ts';
 import type { Fields } from '../ledger.ts';
 
+/** `fastcgi: // unix: /run/php.sock:` of machine translation as nginx writes it. */
+function withoutBlanks(upstream: string): string {
+  return upstream
+    .replace(/^([a-z]{2,10}): ?\/\/ ?(?=\S)/, '$1://')
+    .replace(/^([a-z]{2,10}:\/\/unix:) \//, '$1/')
+    .replace(/^([a-z]{2,10}:\/\/[\w.-]{1,200}): (?=\d)/, '$1:')
+    .trim();
+}
+
 /** The address inside an upstream URL: `unix:/run/php.sock`, `127.0.0.1:9000`, `[::1]:8080`; a group's name as it stands. */
 export function upstreamAddress(upstream: string): string {
   const bare = upstream.replace(/^[a-z]{2,10}:\/\//, '');
@@ -21,20 +30,21 @@ const RESOLVED = /^(\S{1,200}) could not be resolved|to resolve (\S{1,200})|upst
 /** Typed facts of a record under the names that `EvidenceEvent.fields` promises; absent facts are absent. */
 export function nginxErrorFields(line: NginxErrorLine): Fields {
   const message = line.message.text;
-  const { upstream } = line.fields;
-  const target = TARGET.exec(message)?.[1];
+  const upstream = line.fields.upstream === undefined ? undefined : withoutBlanks(line.fields.upstream.text);
+  const target = TARGET.exec(message)?.[1]?.replace(/: {1,3}(?=[\d/])/, ':');
   const resolved = RESOLVED.exec(message);
   const facts: Record<string, string | number | undefined | null> = {
     level: line.level,
     errno: line.errno,
     action: line.action?.text,
-    address: target ?? (upstream === undefined ? undefined : upstreamAddress(upstream.text)),
-    protocol: /^([a-z]{2,10}):\/\//.exec(upstream?.text ?? '')?.[1],
-    upstream: upstream?.text,
+    address: target ?? (upstream === undefined ? undefined : upstreamAddress(upstream)),
+    protocol: /^([a-z]{2,10}):\/\//.exec(upstream ?? '')?.[1],
+    upstream,
     client: line.fields.client?.text,
     server: line.fields.server?.text,
     request: line.fields.request?.text,
-    host: line.fields.host?.text ?? resolved?.[1] ?? resolved?.[2] ?? resolved?.[3],
+    // What could not be resolved, rather than whom the client asked for.
+    host: resolved?.[1] ?? resolved?.[2] ?? resolved?.[3] ?? line.fields.host?.text,
     pid: line.pid,
     connection: line.connection,
     bytes: BYTES.exec(message)?.[1],

@@ -1,4 +1,9 @@
-import { isNginxErrorHead, readNginxErrorLine, type NginxErrorLine } from '../../syntax/lines/nginx-error.ts';
+import {
+  isNginxErrorHead,
+  readNginxErrorLine,
+  readNginxErrorWords,
+  type NginxErrorLine,
+} from '../../syntax/lines/nginx-error.ts';
 import { readEnvelope, unescapeBody } from '../../syntax/lines/envelope.ts';
 import type { Ledger } from '../ledger.ts';
 import { phpStatements } from '../php/classify.ts';
@@ -10,11 +15,15 @@ import { nginxErrorFields } from './fields.ts';
 /** How the rest of a wrapped record begins. */
 const REST = /^\s{0,40}(?:while |client: |server: |request: |subrequest: |upstream: |host: |referrer: |\(\d{1,3}: )/;
 /** What a complete record ends with: the last quoted field, a bracket, a full word of a short message. */
-const OPEN_ENDED = /(?:,|, \w{4,10}:)\s{0,4}$/;
+const OPEN_ENDED = /(?:,|, \w{4,10}:|\d# ?\d{1,20}:(?: \*\d{1,20})?)\s{0,4}$/;
+
+/** The rest of a request that a mailer broke at a blank, while its quotation is open. */
+const REST_OF_REQUEST = /^\s{0,40}(?:\S{1,400} )?HTTP\/[\d.]{1,3}", /;
 
 /** True when `text` goes on with the record whose last line is `last`. */
 function goesOn(last: string, text: string): boolean {
   if (text.trim() === '') return false;
+  if (REST_OF_REQUEST.test(text) && last.split('"').length % 2 === 0) return true;
   return REST.test(text) || OPEN_ENDED.test(last) || (isScreenWidth(last.length) && !last.endsWith('"'));
 }
 
@@ -34,9 +43,14 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
   const glue = new RecordGlue();
   let last = '';
   let inStderr = false;
+  /** The line with which a record without a head began. */
+  let quoted = '';
   const close = (): void => {
     const record = glue.take();
-    const line = record === null ? null : readNginxErrorLine(record.text);
+    const line =
+      record === null
+        ? null
+        : (readNginxErrorLine(record.text) ?? readNginxErrorWords(record.text) ?? readNginxErrorWords(quoted));
     inStderr = false;
     if (record === null || line === null) return;
     if (line.message.text.startsWith('FastCGI sent in stderr')) recordStderr(ledger, path, record, line);
@@ -54,16 +68,19 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
   };
   return {
     line(text, number) {
-      const head = isNginxErrorHead(text);
-      if (head) {
+      if (isNginxErrorHead(text)) {
         close();
         glue.open(text, number);
         inStderr = text.includes('FastCGI sent in stderr: "') && !text.includes('" while ');
-      } else {
-        if (!glue.isOpen || !(inStderr || goesOn(last, text))) return false;
+      } else if (glue.isOpen && (inStderr || goesOn(last, text))) {
         // A trace's lines are its own; the rest of a line that the screen broke is not.
         glue.append(text, inStderr && !isScreenWidth(last.length));
         if (text.includes('" while ')) inStderr = false;
+      } else {
+        if (readNginxErrorWords(text) === null) return false;
+        close();
+        glue.open(text, number);
+        quoted = text;
       }
       last = text;
       return true;

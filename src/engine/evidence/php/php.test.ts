@@ -14,6 +14,18 @@ describe('PHP’s own log', () => {
   });
 
   it.each([
+    'Fatal error: Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes) in /srv/a.php on line 3',
+    '<br />\n<b>Fatal error</b>:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes) in <b>/srv/a.php</b> on line <b>3</b><br />',
+  ])('is read as a browser shows it: %s', (message) => {
+    const { events } = readPaste(`The page says:\n\n${message}\n`);
+    expect(events).toMatchObject([{ signature: 'php.memory-limit', fields: { limit: 134217728, scriptLine: 3 } }]);
+  });
+
+  it('is not what other languages call a fatal error', () => {
+    expect(readPaste('Fatal error: the build failed\n').events).toEqual([]);
+  });
+
+  it.each([
     'PHP Notice:  session_start(): Failed to acquire session lock in /srv/a.php on line 3',
     'PHP Warning:  session_start(): Unable to clear session lock record in /srv/a.php on line 3',
     'PHP Warning:  session_write_close(): Failed to release session lock in /srv/a.php on line 3',

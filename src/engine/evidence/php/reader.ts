@@ -5,12 +5,17 @@ import type { EpochSeconds } from '../../text/units.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LineReader } from '../reader.ts';
 import { isScreenWidth, RecordGlue } from '../record.ts';
+import { PHP_PLACE } from '../../knowledge/log-messages-php.ts';
 import { phpStatements } from './classify.ts';
 
 const TRACE = /^\s{0,8}(?:#\d{1,4} |Stack trace:|thrown in |\{main\}|Next )/;
 /** PHP's label begins its words, behind a carrier's brackets and colons at most: in a sentence it is a quotation. */
 const LABEL =
   /(?:^|[\]>|:"] {1,2}|: PHP message: )PHP (?:Fatal error|Parse error|Warning|Notice|Deprecated|Recoverable fatal error|Startup|message|Core \w{1,10}|Compile \w{1,10}): ?/;
+
+/** What display_errors shows in a browser: no label of PHP's, HTML around it, and always the place. */
+const SHOWN = /^\s{0,8}(?:<br ?\/?>\s{0,4})?(?:<b>)?(?:Fatal|Parse) error(?:<\/b>)?: /;
+const TAGS = /<\/?(?:b|br|strong)(?: ?\/)?>/g;
 
 interface Head {
   readonly at: EpochSeconds | null;
@@ -30,7 +35,11 @@ function headOf(text: string, ledger: Ledger): Head | null {
       body: body.slice(stamp.end + 1).trim(),
       machine: envelope.machine,
     };
-  return LABEL.test(body) ? { at: envelope.at, body, machine: envelope.machine } : null;
+  const { at, machine } = envelope;
+  if (LABEL.test(body)) return { at, body, machine };
+  if (!SHOWN.test(body)) return null;
+  const plain = body.replace(TAGS, '').trim();
+  return PHP_PLACE.test(plain) ? { at, body: plain, machine } : null;
 }
 
 /** Reads PHP's own error log, stack traces included. */

@@ -3,6 +3,9 @@ import type { Ledger } from '../ledger.ts';
 import { recordSaid, wordingOf, type Wording } from '../patterns.ts';
 import type { LineReader } from '../reader.ts';
 
+const REASONS = String.raw`(?:Request Entity Too Large|Payload Too Large|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out)`;
+const STATUS_OF_A_PAGE = String.raw`(?<status>413|50[0234]):? ${REASONS}`;
+
 /** What curl, nc, ncat, telnet and cgi-fcgi say of one attempt. */
 const WORDINGS: readonly Wording[] = [
   {
@@ -26,6 +29,11 @@ const WORDINGS: readonly Wording[] = [
     pattern: /^(?:nc|ncat|telnet)\b.{0,160}(?:timed out|TIMEOUT)|^Ncat: (?:Connection timed out|TIMEOUT)/i,
     signature: 'probe.timeout',
   },
+  {
+    pattern:
+      /\b(?:Readiness|Liveness|Startup) probe failed: dial tcp (?<address>\S{1,80}): connect: connection refused/,
+    signature: 'probe.refused',
+  },
   { pattern: /^Connection closed by foreign host/, signature: 'probe.closed' },
   {
     pattern:
@@ -35,6 +43,16 @@ const WORDINGS: readonly Wording[] = [
   { pattern: /^(?:< )?HTTP\/[\d.]{1,3} (?<status>[45]\d\d)\b/, signature: 'probe.status' },
   { pattern: /^(?:< )?HTTP\/[\d.]{1,3} (?<status>[23]\d\d)\b/, signature: 'probe.ok' },
   { pattern: /^Status: (?<status>[45]\d\d) /, signature: 'probe.status' },
+  { pattern: /<title>(?<status>[45]\d\d) [A-Z]/, signature: 'probe.status' },
+  // The page as somebody copied it out of a browser, alone on its line or quoted.
+  {
+    pattern: new RegExp(
+      `^[\\s>#*_\`"']{0,8}(?:HTTP )?(?:Error )?${STATUS_OF_A_PAGE}[\\s*_\`"'.!]{0,6}(?:nginx.{0,30})?$`,
+      'i',
+    ),
+    signature: 'probe.status',
+  },
+  { pattern: new RegExp(`["“\`*]${STATUS_OF_A_PAGE}["”\`*]`, 'i'), signature: 'probe.status' },
 ];
 
 /** Reads the output of probes that somebody ran by hand, and of a loop that probed. */

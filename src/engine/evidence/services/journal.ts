@@ -40,12 +40,18 @@ const WORDINGS: readonly Wording[] = [
       /exited: (?<service>[\w.:-]{1,60}) \((?:exit status (?<code>\d{1,3})|terminated by SIG(?<result>\w{2,8})).{0,20}not expected/,
     signature: 'service.failed',
   },
+  { pattern: /\bsuccess: (?<service>[\w.:-]{1,60}) entered RUNNING state/, signature: 'service.active' },
+  { pattern: /\bgave up: (?<service>[\w.:-]{1,60}) entered FATAL state/, signature: 'service.failed' },
   {
     pattern:
       /^(?:init: )?(?<service>[\w.-]{1,60}) main process \(\d{1,10}\) (?:terminated with status (?<code>\d{1,3})|killed by (?<result>\w{2,12}) signal)/,
     signature: 'service.failed',
   },
   { pattern: /^(?:init: )?(?<service>[\w.-]{1,60}) respawning too fast, stopped/, signature: 'service.failed' },
+  { pattern: /^Job for (?<service>[\w.@-]{2,80}\.service) failed /, signature: 'service.failed' },
+  // Zend/zend_alloc.c, on whatever stderr the process has
+  { pattern: /^mmap\(\) failed: \[12\]/, signature: 'fpm.mmap-failed' },
+  { pattern: /^zend_mm_heap corrupted$/, signature: 'fpm.child-stderr' },
   { pattern: /HARAKIRI ON WORKER (?<worker>\d{1,5}) \(pid: (?<pid>\d{1,10})[,)]/i, signature: 'uwsgi.harakiri' },
   { pattern: /HARAKIRI \[core/, signature: null },
   {
@@ -54,6 +60,15 @@ const WORDINGS: readonly Wording[] = [
     signature: 'uwsgi.worker-died',
   },
   { pattern: /\[CRITICAL\] WORKER TIMEOUT \(pid: ?(?<pid>\d{1,10})\)/, signature: 'uwsgi.harakiri' },
+  // unicorn (http_server.rb) counts and kills as gunicorn's arbiter does
+  {
+    pattern: /ERROR -- : worker=\d{1,4} PID:(?<pid>\d{1,10}) timeout \(\d{1,6}s > \d{1,6}s\), killing/,
+    signature: 'uwsgi.harakiri',
+  },
+  {
+    pattern: /: reaped #<Process::Status: pid (?<pid>\d{1,10}) SIG\w{2,6} \(signal (?<signal>\d{1,2})\)/,
+    signature: 'uwsgi.worker-died',
+  },
   {
     pattern: /Worker \(pid: ?(?<pid>\d{1,10})\) was (?:sent|terminated due to signal) (?:SIG)?(?<signal>\w{1,8})/,
     signature: 'uwsgi.worker-died',

@@ -1,8 +1,12 @@
 import type { Ledger } from '../ledger.ts';
 import { recordSaid, wordingOf, type Said, type Wording } from '../patterns.ts';
 import type { LineReader } from '../reader.ts';
+import { statusLine } from './status-lines.ts';
 
 const UNIT = /^[^\w\s]{0,3} ?([\w@.\\-]{1,80}\.(?:service|socket))(?: - |$)/;
+/** `rc-service php-fpm81 status` above what OpenRC answers, which names no service. */
+const ASKED = /\b(?:rc-service|service|init\.d\/)\s?([\w.@-]{2,60}) status\s{0,4}$/;
+const OPENRC = /^ \* status: (started|stopped|crashed)/;
 const ACTIVE =
   /^\s{0,12}Active: (active|inactive|failed|activating|deactivating)(?: \(([\w-]{1,30})\))?(?: \(Result: (?<result>[\w-]{1,30})\))?/;
 const DOCKER_ROW = /^[0-9a-f]{12}\s{1,20}\S/;
@@ -99,6 +103,14 @@ export function serviceReader(ledger: Ledger, path: string): LineReader {
         service = unit;
         return true;
       }
+      const asked = ASKED.exec(text)?.[1];
+      if (asked !== undefined) service = asked;
+      const openrc = OPENRC.exec(text)?.[1];
+      if (openrc !== undefined && service !== '') {
+        const signature =
+          openrc === 'started' ? 'service.active' : openrc === 'stopped' ? 'service.inactive' : 'service.failed';
+        return record(number, text, { signature, fields: { service } });
+      }
       const active = ACTIVE.exec(text);
       if (active !== null) {
         const signature = SERVICE[active[1] ?? ''] ?? null;
@@ -119,7 +131,7 @@ export function serviceReader(ledger: Ledger, path: string): LineReader {
         for (const said of inspectedRow(ledger, inspected)) record(number, text, said);
         return true;
       }
-      const row = dockerRow(text) ?? podRow(text) ?? pm2Row(text);
+      const row = dockerRow(text) ?? podRow(text) ?? pm2Row(text) ?? statusLine(text);
       if (row !== null) return record(number, text, row);
       const said = wordingOf(WORDINGS, text);
       if (said === null) return false;

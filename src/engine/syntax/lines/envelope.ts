@@ -32,6 +32,7 @@ const GREP = /^(?:\/[\w./@+-]{1,160}|[\w.-]{1,80}log(?:\.\d{1,3})?):(?:\d{1,8}:)
 const PRIORITY = /^(?:<\d{1,3}>(?:1 )?|(?:kern|user|daemon|syslog) {1,3}:\w{3,6} {1,4}: )/;
 const SYSLOG_TAG = /^ ([\w.:-]{1,90}) ([\w./@-]{1,60})(?:\[(\d{1,10})\])?: ?/;
 const RSYSLOG_5424 = /^ ([\w.:-]{1,90}) ([\w./@-]{1,60}) (\d{1,10}|-) \S{1,40} (?:-|\[[^\]]{0,200}\]) /;
+const LEVEL = /^(?:TRACE?|DEBU?G|INFO|NOTICE|WARN(?:ING)?|ERRO?R?|CRIT(?:ICAL)?|FATAL)$/;
 const JSON_BODY = /"(?:log|message|msg|MESSAGE)" ?: ?"/;
 const JSON_HOST = /"(?:_HOSTNAME|hostname)" ?: ?"([\w.-]{1,90})"/;
 const JSON_TIME = /"(?:time|timestamp|@timestamp|ts)" ?: ?"/;
@@ -100,7 +101,8 @@ export function readEnvelope(line: string, year: number | null = null): Envelope
     at = stamp.at;
     start = stamp.end + (bracketed === 1 ? 1 : 0);
     const tag = bracketed === 1 ? null : (SYSLOG_TAG.exec(rest()) ?? RSYSLOG_5424.exec(rest()));
-    if (tag !== null) {
+    // supervisord and many programs write a level where syslog writes the host.
+    if (tag !== null && !LEVEL.test(tag[1] ?? '')) {
       if (source === null && tag[1] !== '-') machine = tag[1] ?? null;
       source ??= tag[1] ?? null;
       program = tag[2] ?? null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFpmLogLine } from './fpm-log.ts';
+import { readFpmLogLine, readFpmLogWords } from './fpm-log.ts';
 
 const TERMINATED =
   '[15-Jan-2024 03:47:22] WARNING: [pool www] child 812, script \'/srv/app/sleep.php\' (request: "GET /sleep.php?t=4") execution timed out (2.605809 sec), terminating';
@@ -58,5 +58,22 @@ describe('readFpmLogLine', () => {
     expect(readFpmLogLine('[15-Jan-2024 03:47:22]  [pool www] pid 812')).toBeNull();
     for (let length = 0; length < TERMINATED.length; length++)
       expect(() => readFpmLogLine(TERMINATED.slice(0, length))).not.toThrow();
+  });
+});
+
+describe('readFpmLogWords', () => {
+  it.each([
+    'WARNING: [pool www] child 812 exited on signal 11 (SIGSEGV) after 3.5 seconds from start',
+    '> WARNING: [pool www] child 812 exited on signal 11 (SIGSEGV)',
+    'php-fpm says: WARNING: [pool www] child 812 exited on signal 11 (SIGSEGV - core dumped)',
+    '[pool www] child 812 exited on signal 11 (SIGSEGV)',
+    'child 812 exited on signal 11 (SIGSEGV)',
+  ])('reads a record quoted without its time: %s', (line) => {
+    expect(readFpmLogWords(line)).toMatchObject({ at: null, level: 'WARNING', child: 812, signal: 11 });
+  });
+
+  it('leaves sentences alone', () => {
+    expect(readFpmLogWords('The child 812 exited on signal 11 yesterday')).toBeNull();
+    expect(readFpmLogWords('WARNING: 3 packages can be updated')).toBeNull();
   });
 });

@@ -65,6 +65,26 @@ function syslogHead(line: string): Head | null {
   return { start: at, at: envelope.at, level, after: at + level.length + 1 };
 }
 
+const LABEL = /(?:^|[\s>*_`"'“:(])(NOTICE|WARNING|ERROR|ALERT): (?=\[pool |[A-Za-z'[])/;
+const OF_A_CHILD =
+  /^[\s>*_`"'“(-]{0,12}(?=(?:\[pool [^\]]{1,200}\] )?(?:child \d{1,10} exited |child \d{1,10}, script '|server reached (?:pm\.)?max_children))/;
+
+/** `WARNING: [pool www] child 812 exited …`, as people quote a line without its time; or only the words of a child's end. */
+function quotedHead(line: string): Head | null {
+  const { start, end } = readEnvelope(line);
+  const text = line.slice(start, Math.min(end, start + 400));
+  const label = LABEL.exec(text);
+  const level = label === null ? null : levelAt(label[1] ?? '', 0);
+  if (label !== null && level !== null) {
+    const at = start + label.index + label[0].length - level.length - 2;
+    return { start: at, at: null, level, after: at + level.length + 1 };
+  }
+  const child = OF_A_CHILD.exec(text);
+  if (child === null) return null;
+  const at = start + child[0].length;
+  return { start: at, at: null, level: 'WARNING', after: at };
+}
+
 /** `pid 812, fpm_children_bury(), line 252: ` of log_level = debug and of old syslog lines. */
 const DEBUG_POSITION = /^ ?(?:pid \d{1,10}, )?[a-z_0-9]{3,60}\(\), line \d{1,6}: /;
 const POOL = /^ ?\[pool ([^\]]{1,200})\] ?/;
@@ -98,7 +118,16 @@ function saidIn(line: string, from: number, end: number): Field | null {
  */
 export function readFpmLogLine(line: string): FpmLogLine | null {
   const head = fileHead(line, 0) ?? syslogHead(line);
-  if (head === null) return null;
+  return head === null ? null : readRecord(line, head);
+}
+
+/** Reads a record that was quoted without its time. Other programs say `ERROR: ` too: whether FPM has such words is for the caller. */
+export function readFpmLogWords(line: string): FpmLogLine | null {
+  const head = quotedHead(line);
+  return head === null ? null : readRecord(line, head);
+}
+
+function readRecord(line: string, head: Head): FpmLogLine {
   const { end } = readEnvelope(line);
   let at = head.after;
   at += DEBUG_POSITION.exec(line.slice(at, at + 160))?.[0].length ?? 0;

@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../../text/units.ts';
 import { readEnvelope } from './envelope.ts';
 import { fieldOf, trimmedField, type Field } from './field.ts';
+import { nginxWords } from './nginx-words.ts';
 import { nginxStamp } from './time.ts';
 
 const LEVELS = ['debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'] as const;
@@ -23,7 +24,8 @@ export interface NginxErrorLine {
   readonly start: number;
   /** Local time taken as UTC; null when the record carries none (`nginx: [emerg] …` on a terminal). */
   readonly at: EpochSeconds | null;
-  readonly level: NginxLevel;
+  /** null where the message was quoted without its head. */
+  readonly level: NginxLevel | null;
   readonly pid: number | null;
   readonly connection: number | null;
   /** The message without errno, action and fields. */
@@ -64,8 +66,10 @@ function findHead(line: string, from: number): Head | null {
 /** ` 18345#18345: *9821 ` with the stray blanks of machine translation. */
 const PROCESS = /^ {0,2}(\d{1,10}) ?# ?\d{1,20}: ?(?:\* ?(\d{1,20}) )?/;
 /** ` (104: Connection reset by peer)` at the end of a message: only the number is portable. */
-const ERRNO = /\((\d{1,5}): ?[^()]{0,120}\)?$/;
+const ERRNO = /\((\d{1,5}): ?[^()]{0,120}\)?[`*_"'”’.,;]{0,4}$/;
 const ACTION = /^[A-Za-z][A-Za-z /]{2,60}/;
+/** Bold, italics and back-ticks that somebody put around the words. */
+const EMPHASIS = /^[*_`]{1,3}(?=\S)/;
 
 function labelAt(line: string, at: number): NginxErrorFieldName | null {
   return NGINX_ERROR_FIELDS.find((name) => line.startsWith(`${name}:`, at)) ?? null;
@@ -136,10 +140,36 @@ function fieldsStart(line: string, from: number, end: number): number {
 export function readNginxErrorLine(line: string): NginxErrorLine | null {
   const head = findHead(line, 0);
   if (head === null) return null;
-  const end = readEnvelope(line).end;
-  let at = head.afterLevel;
-  const process = PROCESS.exec(line.slice(at, at + 64));
-  at += process?.[0].length ?? 1;
+  const process = PROCESS.exec(line.slice(head.afterLevel, head.afterLevel + 64));
+  const words = head.afterLevel + (process?.[0].length ?? 1);
+  return {
+    start: head.start,
+    at: nginxStamp(line, head.start)?.at ?? null,
+    level: head.level,
+    pid: process === null ? null : Number(process[1]),
+    connection: process?.[2] === undefined ? null : Number(process[2]),
+    ...readWords(line, words + (EMPHASIS.exec(line.slice(words, words + 4))?.[0].length ?? 0), readEnvelope(line).end),
+  };
+}
+
+/** Reads a message that was quoted without its time and level: `*6 connect() failed (111: …) while connecting to upstream, …`. */
+export function readNginxErrorWords(line: string): NginxErrorLine | null {
+  const words = nginxWords(line);
+  if (words === null) return null;
+  return {
+    start: words.start,
+    at: null,
+    level: null,
+    pid: null,
+    connection: null,
+    ...readWords(line, words.start, words.end),
+  };
+}
+
+type Words = Pick<NginxErrorLine, 'message' | 'errno' | 'action' | 'fields'>;
+
+/** What stands behind the head: message, errno, action, fields. */
+function readWords(line: string, at: number, end: number): Words {
   const fields = fieldsStart(line, at, end);
   let messageEnd = fields;
   let action: Field | null = null;
@@ -154,11 +184,6 @@ export function readNginxErrorLine(line: string): NginxErrorLine | null {
   const errno = ERRNO.exec(line.slice(Math.max(at, messageEnd - 140), messageEnd).trimEnd());
   if (errno !== null) messageEnd = line.lastIndexOf(errno[0], messageEnd);
   return {
-    start: head.start,
-    at: nginxStamp(line, head.start)?.at ?? null,
-    level: head.level,
-    pid: process === null ? null : Number(process[1]),
-    connection: process?.[2] === undefined ? null : Number(process[2]),
     message: trimmedField(line, Math.min(at, messageEnd), messageEnd),
     errno: errno === null ? null : Number(errno[1]),
     action,

@@ -81,17 +81,17 @@ export function isoStamp(line: string, start: number): Stamp | null {
   return { at, end: start + m[0].trimEnd().length };
 }
 
-const SYSLOG = /^([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)/;
-/** `May 13 13:45:43` of RFC 3164: it names no year, so the caller states one; without it the instant is unknown. */
+const SYSLOG = /^([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.\d{1,6}(?= \[))?/;
+/** `May 13 13:45:43` of RFC 3164, with a fraction in PHP-FPM 5.3: it names no year, so the caller states one; without it the instant is unknown. */
 export function syslogStamp(
   line: string,
   start: number,
   year: number | null,
 ): { at: EpochSeconds | null; end: number } | null {
-  const m = SYSLOG.exec(line.slice(start, start + 16));
+  const m = SYSLOG.exec(line.slice(start, start + 26));
   const month = monthOf(m?.[1]);
   if (m === null || month === null) return null;
-  return { at: year === null ? null : epoch(year, month, Number(m[2]), m.slice(3)), end: start + m[0].length };
+  return { at: year === null ? null : epoch(year, month, Number(m[2]), m.slice(3, 6)), end: start + m[0].length };
 }
 
 const CTIME = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)(?: ([A-Z]{3,4}))? (\d{4})/;
