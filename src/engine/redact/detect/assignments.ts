@@ -15,6 +15,11 @@ const LONGEST_NAME = 80;
 const LONGEST_VALUE = 8192;
 const QUERY_START = /(?:[?&]|&amp;|\\u0026|%3[Ff]|%26|%253[Ff]|%2526)$/;
 
+/** `$config["password"]`: the name stands inside the brackets. */
+const SUBSCRIPT_END = /\\?["']\]$/;
+/** `string(12) "…"` on the next line, as var_dump prints what it found under a name. */
+const DUMPED = /[ \t]{0,4}\r?\n[ \t]{0,80}string\([0-9]{1,7}\) (?=")/y;
+
 /**
  * `name = value`, `"name": "value"`, `'name' => 'value'`, `?name=value`, `Header-Name: value`, wherever they stand.
  * Reads outward from each separator, so that its cost is bounded per separator and linear in the text.
@@ -35,6 +40,8 @@ interface Name {
   readonly text: string;
   /** Stands after `?` or `&`. */
   readonly query: boolean;
+  /** The quote that the whole assignment stands in: `"DB_PASSWORD=two words"`. */
+  readonly opened: string;
 }
 
 /** The name that ends before a separator, through closing quotes, blanks and a comparison sign. */
@@ -43,6 +50,8 @@ export function nameBefore(text: string, separator: number): Name | null {
   while (end > 0 && separator - end < 4 && /[\s"'\\=!~:>]/.test(text.charAt(end - 1)) && text.charAt(end - 1) !== '\n')
     end--;
   if (text.startsWith('&quot;', end - 6)) end -= 6;
+  const subscript = SUBSCRIPT_END.exec(text.slice(Math.max(0, end - 3), end));
+  if (subscript) end -= subscript[0].length;
   let start = end;
   const floor = Math.max(0, end - LONGEST_NAME);
   while (start > floor && isNameCode(text.charCodeAt(start - 1))) start--;
@@ -51,8 +60,34 @@ export function nameBefore(text: string, separator: number): Name | null {
   const encoded = whole.includes('%') ? (/^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0) : 0;
   const name = whole.slice(encoded).replace(/^[-$.%[]{1,4}/, '');
   if (name === '') return null;
+  if (text.charCodeAt(separator) === 58 && (text.startsWith('://', start - 3) || isInList(text, start, separator)))
+    return null;
   const query = encoded > 0 || QUERY_START.test(text.slice(Math.max(0, start - 6), start));
-  return { text: name, query };
+  const opened = separator === end && VARIABLE.test(whole) ? quoteBefore(text, start) : '';
+  return { text: name, query, opened };
+}
+
+/** `…:!PSK:!RC4`: lists of ciphers have colons between their names. */
+function isInList(text: string, start: number, colon: number): boolean {
+  return (
+    /[:!+]/.test(text.charAt(start - 1)) && /[A-Z0-9!+@-]/.test(text.charAt(colon + 1)) && text.charAt(start) < 'a'
+  );
+}
+
+/** Names of environment variables. */
+const VARIABLE = /^[A-Z][A-Z0-9_]{2,79}$/;
+
+function quoteBefore(text: string, at: number): string {
+  const last = text.charAt(at - 1);
+  if (last !== '"' && last !== "'") return '';
+  return text.charAt(at - 2) === '\\' ? `\\${last}` : last;
+}
+
+function addOpened(text: string, at: number, strength: NameStrength, name: Name, found: Find[]): number {
+  const extent = quotedExtent(text, at - 1, name.opened.slice(-1));
+  const closed = name.opened.length > 1 ? quotedExtent(text, at - name.opened.length, name.opened) : extent;
+  addQuoted(text, { ...closed, start: at }, strength, name, found);
+  return 0;
 }
 
 /** @returns where reading may go on: behind a value that was taken, else 0 */
@@ -63,6 +98,8 @@ function readAt(text: string, separator: number, name: Name, found: Find[]): num
   const comparison = text.charAt(separator - 1) === '=' || /[=!<>~]/.test(text.charAt(separator - 1));
   let at = separator + 1;
   while (/[=>~]/.test(text.charAt(at)) && at < separator + 4) at++;
+  DUMPED.lastIndex = at;
+  at += DUMPED.exec(text)?.[0].length ?? 0;
   const blanksFrom = at;
   while (at - blanksFrom < 8 && /[ \t]/.test(text.charAt(at))) at++;
   if (text.charAt(at) === '[' && quoteAt(text, at + 1) !== '') at++;
@@ -78,6 +115,7 @@ function readAt(text: string, separator: number, name: Name, found: Find[]): num
     const extent = quote === '' ? bareHeader(text, at) : quotedExtent(text, at, quote);
     if (authorizationValue(text, extent, found)) return extent.end;
   }
+  if (quote === '' && name.opened !== '') return addOpened(text, at, strength, name, found);
   if (quote === '') return addBare(text, at, strength, name, colon, found);
   const extent = quotedExtent(text, at, quote);
   addQuoted(text, extent, strength, name, found);
@@ -108,7 +146,12 @@ const BARE_VALUE = /[^&\s"'<>`|;\\]/;
 const PATTERN = /^\(?(?:\?:)?(?:\[[\w^.-]{1,40}\]|\\[wdsWDS]|\.)[+*{]/;
 
 function addBare(text: string, at: number, strength: NameStrength, name: Name, colon: boolean, found: Find[]): number {
-  if (text.startsWith('//', at) || PATTERN.test(text.slice(at, at + 48))) return 0;
+  if (
+    text.startsWith('//', at) ||
+    /^not yet implemented/i.test(text.slice(at, at + 20)) ||
+    PATTERN.test(text.slice(at, at + 48))
+  )
+    return 0;
   const allowed = name.query ? QUERY_VALUE : BARE_VALUE;
   const limit = Math.min(text.length, at + LONGEST_VALUE);
   let end = at;
@@ -124,7 +167,7 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
   while (end > at && /[,).\]}:]/.test(text.charAt(end - 1))) end--;
   const raw = text.slice(at, end);
   const value = name.query ? percentDecoded(raw) : raw;
-  if (raw === '' || !isSecret(value, strength)) return 0;
+  if (raw === '' || /^[[({]{1,4}$/.test(raw) || !isSecret(value, strength)) return 0;
   if (
     colon &&
     !name.query &&

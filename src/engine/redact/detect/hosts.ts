@@ -1,9 +1,17 @@
 import type { Detector, Find, Scene } from '../find.ts';
 import { behindPercent } from './left-edge.ts';
-import { AWS_ENDPOINT, DOUBTFUL, FILE_SUFFIXES, PUBLIC_HOSTS, ROLE_NAMES, TOP_LEVELS } from './host-lists.ts';
+import {
+  AWS_ENDPOINT,
+  DOUBTFUL,
+  FILE_SUFFIXES,
+  PUBLIC_HOSTS,
+  ROLE_NAMES,
+  ROLE_PARTS,
+  TOP_LEVELS,
+} from './host-lists.ts';
 
 const DOTTED =
-  /(?<![A-Za-z0-9_.$@\\-])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
+  /(?<![A-Za-z0-9_$@\\-]|(?<!\*)\.)[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?$/;
 
 /** Class 18 in any text: dotted names under a known top level, file suffixes behind them left out. */
@@ -18,7 +26,9 @@ function findDotted({ text }: Scene, found: Find[]): void {
     const host = certain ? hostWithin(word, true) : remembered(word, known);
     if (host === null || (/[(\\]/.test(text.charAt(match.index + match[0].length)) && DOUBTFUL.has(lastLabel(host))))
       continue;
-    if (isSettingName(text, start, match.index + match[0].length)) continue;
+    if (isFragment(text, start, word, host)) continue;
+    if (isSettingName(text, start, match.index + match[0].length) || isCutPath(text, start, start + word.length))
+      continue;
     found.push({ start, end: start + host.length, class: 'host', value: host.toLowerCase() });
   }
 }
@@ -37,6 +47,22 @@ function isSettingName(text: string, start: number, end: number): boolean {
   return (
     /^[ \t]{0,8}=(?!=)/.test(text.slice(end, end + 12)) &&
     /(?:^|\n)[ \t;#]{0,8}$/.test(text.slice(Math.max(0, start - 9), start))
+  );
+}
+
+/** `'/srv/app/db.ph...'`: PHP cuts arguments of a trace, and what is left may end like a host. */
+function isCutPath(text: string, start: number, end: number): boolean {
+  return text.startsWith('...', end) && text.charAt(start - 1) === '/';
+}
+
+/** `https://php.net/session.upload-progress.name`: a page named like a host; a folder named so is one. */
+function isFragment(text: string, start: number, word: string, host: string): boolean {
+  return (
+    DOUBTFUL.has(lastLabel(host)) &&
+    word === host &&
+    text.charAt(start - 1) === '/' &&
+    text.charAt(start - 2) !== '/' &&
+    text.charAt(start + word.length) !== '/'
   );
 }
 
@@ -82,8 +108,18 @@ export function isNamedHost(name: string): boolean {
   const lower = name.toLowerCase();
   if (lower.includes('.')) return isHost(lower);
   return (
-    LABEL.test(lower) && !ROLE_NAMES.has(lower) && /[0-9-]/.test(lower) && /[a-z]/.test(lower) && !isNumberedRole(lower)
+    LABEL.test(lower) &&
+    !ROLE_NAMES.has(lower) &&
+    /[0-9-]/.test(lower) &&
+    /[a-z]/.test(lower) &&
+    !isNumberedRole(lower) &&
+    !isRole(lower)
   );
+}
+
+/** `php-handler`, `redis-master`: what it does, not where. */
+function isRole(name: string): boolean {
+  return name.split(/[-_]/).every((part) => ROLE_NAMES.has(part) || ROLE_PARTS.has(part));
 }
 
 /** `php8.2`, `app-1`, `web_1`: a role with a number, as compose and tutorials make them. */

@@ -1,8 +1,8 @@
 import type { Detector, Find, Scene } from '../find.ts';
 import { isMasked } from '../secret-value.ts';
 
-const BEGIN = /-{4,5} ?BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g;
-const END = /-{4,5} ?END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g;
+const BEGIN = /-{4,5} ?BEGIN\\? (?:[A-Z0-9]{1,12}\\? ){0,3}PRIVATE\\? KEY(?:\\? BLOCK)? ?-{4,5}/g;
+const END = /-{4,5} ?END\\? (?:[A-Z0-9]{1,12}\\? ){0,3}PRIVATE\\? KEY(?:\\? BLOCK)? ?-{4,5}/g;
 const BODY_LINE = /^(?:[^\n]{0,80}[\s|"'>]){0,1}([A-Za-z0-9+/]{4,200}={0,2})["',;\\]{0,3}$/;
 /** A key's longest block: 16,384-bit RSA is 13 KB. */
 const LONGEST = 32_768;
@@ -15,7 +15,7 @@ const HEADER = /^\s{0,40}(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Mess
 export const privateKeys: Detector = { name: 'private-keys', find: findKeys };
 
 function findKeys({ text }: Scene, found: Find[]): void {
-  if (!text.includes('PRIVATE KEY')) return;
+  if (!text.includes('PRIVATE KEY') && !text.includes('PRIVATE\\ KEY')) return;
   let covered = 0;
   for (const begin of text.matchAll(BEGIN)) {
     const from = begin.index + begin[0].length;
