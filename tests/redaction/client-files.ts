@@ -146,7 +146,7 @@ export const CLIENT_FILE_TEMPLATES: readonly Template[] = [
     12,
     'php-log',
     (m) =>
-      `#0 [internal function]: App\\Login->{closure}(Object(Request))\n#1 /srv/a.php(3): App\\Mailer->setPassword('${m.secret(m.alnum(9))}')\n#2 /srv/a.php(3): Illuminate\\Auth\\AuthManager->attempt(Array)\n#3 /srv/a.php(3): ${m.keep("App\\Http->get('https://api.stripe.com')")}\n#4 /srv/a.php(3): connect_db('10.0.0.3', '${m.user()}', '${m.secret(m.alnum(9))}')\n`,
+      `#0 [internal function]: App\\Login->{closure}(Object(Request))\n#1 /srv/a.php(3): App\\Mailer->setPassword('${m.secret(m.alnum(9))}')\n#2 /srv/a.php(3): Illuminate\\Auth\\AuthManager->attempt(Array)\n#3 /srv/a.php(3): ${m.keep("App\\Http->get('https://api.stripe.com')")}\n`,
   ),
   template(
     12,

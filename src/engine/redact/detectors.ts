@@ -3,6 +3,9 @@ import { calls } from './detect/calls.ts';
 import { commandFlags } from './detect/command-flags.ts';
 import { namedCalls } from './detect/named-calls.ts';
 import { namedPairs } from './detect/named-pairs.ts';
+import { encodedJson } from './detect/encoded-json.ts';
+import { SPOKEN_PASSWORDS } from './detect/spoken-passwords.ts';
+import { TAGGED_VALUES } from './detect/tagged-values.ts';
 import { encodedQueries } from './detect/encoded-queries.ts';
 import { IDENTIFIERS } from './detect/identifiers.ts';
 import { LOG_HOSTS } from './detect/log-hosts.ts';
@@ -64,6 +67,9 @@ export const DETECTORS: readonly Detector[] = [
   namedPairs,
   namedCalls,
   encodedQueries,
+  encodedJson,
+  ...SPOKEN_PASSWORDS,
+  ...TAGGED_VALUES,
   pathTokens,
   calls,
   sql,

@@ -58,6 +58,7 @@ export function nameBefore(text: string, separator: number): Name | null {
   if (start === end) return null;
   const whole = text.slice(start, end);
   const encoded = whole.includes('%') ? (/^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0) : 0;
+  if (/%(?:25)?22$/.test(whole)) return null;
   const name = whole.slice(encoded).replace(/^[-$.%[]{1,4}/, '');
   if (name === '') return null;
   if (text.charCodeAt(separator) === 58 && (text.startsWith('://', start - 3) || isInList(text, start, separator)))
@@ -155,7 +156,8 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
   const allowed = name.query ? QUERY_VALUE : BARE_VALUE;
   const limit = Math.min(text.length, at + LONGEST_VALUE);
   let end = at;
-  while (end < limit && allowed.test(text.charAt(end))) {
+  // NUL separates the variables in /proc/PID/environ.
+  while (end < limit && allowed.test(text.charAt(end)) && text.charCodeAt(end) !== 0) {
     if (text.charAt(end) === ',' && /^,(?:\s|[\w.-]{1,40}[=:]|$)/.test(text.slice(end, end + 44))) break;
     if (text.charAt(end) === '?' && SESSION_IN_PATH.test(name.text)) break;
     if (name.query && text.charAt(end) === ';' && /^;(?:\s|$|[})"'])/.test(text.slice(end, end + 2))) break;

@@ -11,7 +11,7 @@ export const TOP_LEVELS = list(
 );
 /** Top levels that are file suffixes or words of code: a host only where a host must stand, or with three labels and more. */
 export const DOUBTFUL = list(
-  'sh so is in to me name info pro app dev at it no my id be by im la ly test site host page group home private local int cat tools live store media email design',
+  'sh so is in to me name info pro at it no my id be by im la ly test site host page group home private local int cat tools live store media email design',
 );
 
 /** Labels at the end of a file name. */
@@ -59,4 +59,10 @@ export const ROLE_NAMES = list(
 export const ROLE_PARTS = list(
   `handler master slave replica primary secondary lb balancer main cluster service svc fcgi socket admin static media pm
    sessions session store storage search broker scheduler cron jobs site shop backup read write rw ro`,
+);
+
+/** First words of the names of files and of objects in code, which no site is called after. */
+export const CODE_WORDS = list(
+  `config docker-compose compose php nginx env window this self app web index main settings test local default base common
+   webpack vite tsconfig package dockerfile makefile request response server user data service logger console document`,
 );

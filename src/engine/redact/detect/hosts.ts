@@ -2,6 +2,7 @@ import type { Detector, Find, Scene } from '../find.ts';
 import { behindPercent } from './left-edge.ts';
 import {
   AWS_ENDPOINT,
+  CODE_WORDS,
   DOUBTFUL,
   FILE_SUFFIXES,
   PUBLIC_HOSTS,
@@ -77,8 +78,12 @@ export function hostWithin(word: string, certain = false): string | null {
   const top = lastLabel(host);
   const known = TOP_LEVELS.has(top) || (TOP_LEVELS.has(top.toLowerCase()) && host === host.toUpperCase());
   if (!known || (DOUBTFUL.has(top) && host.split('.').length < 3 && !word.includes(`${host}.`))) return null;
+  if (CODE_WORDS.has(host.toLowerCase().slice(0, -top.length - 1)) && CODE_SUFFIXES.test(top)) return null;
   return isHost(host) ? host : null;
 }
+
+/** `docker-compose.dev.yml`, `config.app`. */
+const CODE_SUFFIXES = /^(?:app|dev|local|test|name|info|host|me|id|data|email|store)$/i;
 
 /** `shop.de-access` → `shop.de`: log files are often named so. */
 function trimSuffix(host: string): string {

@@ -36,7 +36,7 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     name: 'login',
     hints: [' for ', 'sudo', 'su['],
     pattern:
-      /(?:Accepted|Failed) [a-z/-]{4,30} for ([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) from |sudo(?:\[[0-9]{1,8}\])?:\s{1,12}([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) : /g,
+      /(?:Accepted|Failed) [a-z/-]{4,30} for (?:user )?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) from |sudo(?:\[[0-9]{1,8}\])?:\s{1,12}([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) : /g,
   },
   {
     name: 'prompt',
@@ -62,7 +62,7 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
   },
   {
     name: 'account-parameter',
-    hints: ['user'],
+    hints: ['user', 'User', 'USER', 'login', 'uid'],
     pattern:
       /(?<![A-Za-z0-9])(?:user|username|uid|login|dbuser|db_user|remote_user)["']?(?:=|"?:\s?)["']?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})(?![A-Za-z0-9_(@%-])/gi,
   },

@@ -72,7 +72,7 @@ function readDirective(words: readonly NginxWord[], parent: NginxDirective | nul
   if (name === undefined) return;
   const block = parent?.words[0]?.value ?? '';
   if (block === 'map') readMapEntry(words, parent?.words ?? [], found);
-  if (first === undefined) return;
+  if (first === undefined || first.value === '=') return;
   if (HEADER_SETTERS.has(name.value) && second !== undefined) readHeader(first.value, second, found);
   else if ((name.value === 'set' || name.value === 'js_var') && second !== undefined)
     readNamed(first.value.replace(/^\$/, ''), second, found);
@@ -202,9 +202,10 @@ function readMapEntry(words: readonly NginxWord[], map: readonly NginxWord[], fo
   const target = map[2]?.value ?? '';
   if (key === undefined || key.value === 'include') return;
   const { raw, start } = insideOf(key);
+  const guard = source.match(/\$\{?[a-z0-9_]{1,80}/gi)?.find((one) => strengthOf(subjectOf(one)) !== 'none') ?? source;
   if (!MAP_WORDS.has(key.value)) {
     const mark = /^~\*?/.exec(raw)?.[0].length ?? 0;
-    readGuarded(source, raw.slice(mark), start + mark, mark > 0, found);
+    readGuarded(guard, raw.slice(mark), start + mark, mark > 0, found);
     if (/^\$(?:host|http_host|server_name|ssl_server_name|ssl_preread_server_name|http_origin)$/.test(source))
       hostsInWord(key, 'server_name', found);
   }
