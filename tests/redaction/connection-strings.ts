@@ -138,7 +138,7 @@ export const CONNECTION_STRING_TEMPLATES: readonly Template[] = [
     3,
     'unknown',
     (m) =>
-      `AZURE_STORAGE=${m.keep('DefaultEndpointsProtocol=https;AccountName=')}shop;AccountKey=${m.secret(`${m.base64(64)}`)};EndpointSuffix=core.windows.net\n`,
+      `AZURE_STORAGE=${m.keep('DefaultEndpointsProtocol=https;AccountName=')}shop;AccountKey=${m.secret(m.base64(64))};EndpointSuffix=core.windows.net\n`,
   ),
   template(
     3,

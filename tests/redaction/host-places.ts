@@ -30,7 +30,7 @@ export const HOST_PLACE_TEMPLATES: readonly Template[] = [
     18,
     'nginx-access-log',
     (m) =>
-      `${m.identifier(publicHost(m))}:443 ${m.identifier(m.ip())} - - [12/May/2024:10:11:12 +0000] "${m.keep('GET / HTTP/2.0" 502 552')} "-" "-"\n${m.identifier(m.ip())} - - [12/May/2024:10:11:12 +0000] "GET / HTTP/2.0" 200 12 "-" "-" ${m.keep('351 0.003 [default-web-80] [] 10.2.3.4:8080 12 0.003 200')} ${m.keep(m.hex(32))}\n`,
+      `${m.identifier(doubtfulHost(m))}:443 ${m.identifier(m.ip())} - - [12/May/2024:10:11:12 +0000] "${m.keep('GET / HTTP/2.0" 502 552')} "-" "-"\n${m.identifier(m.ip())} - - [12/May/2024:10:11:12 +0000] "GET / HTTP/2.0" 200 12 "-" "-" ${m.keep('351 0.003 [default-web-80] [] 10.2.3.4:8080 12 0.003 200')} ${m.keep(m.hex(32))}\n`,
   ),
   template(18, 'unknown', (m) => {
     const reversed = m.ip();

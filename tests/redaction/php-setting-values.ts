@@ -34,7 +34,7 @@ export const PHP_SETTING_VALUE_TEMPLATES: readonly Template[] = [
       8,
       'php-info',
       (m) =>
-        `${m.keep('memory_limit => 128M => 128M')}\n${m.keep(name)} => ${m.secret(`${m.alnum(12)}`)} => ${m.alnum(3)}\n`,
+        `${m.keep('memory_limit => 128M => 128M')}\n${m.keep(name)} => ${m.secret(m.alnum(12))} => ${m.alnum(3)}\n`,
     ),
   ]),
   template(

@@ -74,7 +74,7 @@ export const PHP_TRACE_TEMPLATES: readonly Template[] = [
     12,
     'php-log',
     (m) =>
-      `PHP Fatal error: Uncaught GuzzleHttp\\Exception\\ClientException: Client error: \`GET https://${m.identifier(m.host())}/v2/x?api_key=${m.secret(m.alnum(24))}\` resulted in a \`${m.keep('401 Unauthorized')}\` response:\n{"error":"bad key ${m.secrets.at(-1) ?? ''}"}\n`,
+      `PHP Fatal error: Uncaught GuzzleHttp\\Exception\\ClientException: Client error: \`GET https://${m.identifier(m.host())}/v2/x?api_key=${m.secret(m.alnum(24))}\` resulted in a \`${m.keep('401 Unauthorized')}\` response:\n{"error":"bad key ${m.secrets.at(-1)}"}\n`,
   ),
   template(
     12,

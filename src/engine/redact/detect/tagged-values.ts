@@ -12,7 +12,8 @@ const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonl
   {
     name: 'php-serialized',
     hint: 's:',
-    pattern: /(?:s:[0-9]{1,4}:\\?"([\w.-]{2,80})\\?";|([\w.-]{2,80})\|)s:[0-9]{1,6}:\\?"([^"\\\n]{1,4096})\\?";/g,
+    pattern:
+      /(?<![\w.-])(?:s:[0-9]{1,4}:\\?"([\w.-]{2,80})\\?";|([\w.-]{2,80})\|)s:[0-9]{1,6}:\\?"([^"\\\n]{1,4096})\\?";/g,
   },
 ];
 
@@ -22,8 +23,8 @@ export const TAGGED_VALUES: readonly Detector[] = GRAMMARS.map(({ name, hint, pa
   find: ({ text }, found: Find[]) => {
     if (!text.includes(hint)) return;
     for (const match of text.matchAll(pattern)) {
-      const value = match.at(-1) ?? '';
-      if (!isSecret(value, strengthOf(match.slice(1, -1).find((one) => one !== undefined) ?? ''))) continue;
+      const value = match[3] ?? match[2] ?? '';
+      if (!isSecret(value, strengthOf(match[1] ?? match[2] ?? ''))) continue;
       const start = match.index + match[0].lastIndexOf(value);
       found.push({ start, end: start + value.length, class: 'named-value' });
     }
