@@ -32,10 +32,11 @@ export const HOST_PLACE_TEMPLATES: readonly Template[] = [
     (m) =>
       `${m.identifier(doubtfulHost(m))}:443 ${m.identifier(m.ip())} - - [12/May/2024:10:11:12 +0000] "${m.keep('GET / HTTP/2.0" 502 552')} "-" "-"\n${m.identifier(m.ip())} - - [12/May/2024:10:11:12 +0000] "GET / HTTP/2.0" 200 12 "-" "-" ${m.keep('351 0.003 [default-web-80] [] 10.2.3.4:8080 12 0.003 200')} ${m.keep(m.hex(32))}\n`,
   ),
-  template(18, 'unknown', (m) => {
-    const reversed = m.ip();
-    return `${m.identifier(reversed.split('.').reverse().join('.'))}.in-addr.arpa domain name pointer ${m.identifier(publicHost(m))}.\n`;
-  }),
+  template(
+    18,
+    'unknown',
+    (m) => `${m.identifier(m.ip())}.in-addr.arpa domain name pointer ${m.identifier(publicHost(m))}.\n`,
+  ),
   template(
     18,
     'nginx',

@@ -11,6 +11,11 @@ function isNameCode(code: number): boolean {
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) return true;
   return code === 95 || code === 45 || code === 46 || code === 37 || code === 36 || code === 91 || code === 93;
 }
+/** What may stand between a name and its separator: blanks, closing quotes, a comparison sign. */
+function isBetween(code: number): boolean {
+  if (code === 32 || code === 9 || code === 13 || code === 34 || code === 39 || code === 92) return true;
+  return code === 61 || code === 33 || code === 126 || code === 58 || code === 62 || code === 160;
+}
 const LONGEST_NAME = 80;
 const LONGEST_VALUE = 8192;
 const QUERY_START = /(?:[?&]|&amp;|\\u0026|%3[Ff]|%26|%253[Ff]|%2526)$/;
@@ -36,7 +41,28 @@ function findAssignments({ text }: Scene, found: Find[]): void {
   }
 }
 
-interface Name {
+interface Meaning {
+  readonly strength: NameStrength;
+  /** Words of the name where it may be a header that carries credentials; else empty. */
+  readonly header: readonly string[];
+}
+
+const MOST_NAMES = 4096;
+const meanings = new Map<string, Meaning | null>();
+
+/** Most names mean nothing, and the same names come again and again: null for those. */
+function meaningOf(name: string): Meaning | null {
+  const known = meanings.get(name);
+  if (known !== undefined) return known;
+  const strength = strengthOf(name);
+  const header = /cookie|authori[sz]ation/i.test(name) ? wordsOf(name) : [];
+  const meaning = strength === 'none' && header.length === 0 ? null : { strength, header };
+  if (meanings.size >= MOST_NAMES) meanings.clear();
+  meanings.set(name, meaning);
+  return meaning;
+}
+
+interface Name extends Meaning {
   readonly text: string;
   /** Stands after `?` or `&`. */
   readonly query: boolean;
@@ -45,12 +71,12 @@ interface Name {
 }
 
 /** The name that ends before a separator, through closing quotes, blanks and a comparison sign. */
-export function nameBefore(text: string, separator: number): Name | null {
+function nameBefore(text: string, separator: number): Name | null {
   let end = separator;
-  while (end > 0 && separator - end < 4 && /[\s"'\\=!~:>]/.test(text.charAt(end - 1)) && text.charAt(end - 1) !== '\n')
-    end--;
-  if (text.startsWith('&quot;', end - 6)) end -= 6;
-  const subscript = SUBSCRIPT_END.exec(text.slice(Math.max(0, end - 3), end));
+  while (end > 0 && separator - end < 4 && isBetween(text.charCodeAt(end - 1))) end--;
+  const last = text.charCodeAt(end - 1);
+  if (last === 59 && text.startsWith('&quot;', end - 6)) end -= 6;
+  const subscript = last === 93 ? SUBSCRIPT_END.exec(text.slice(Math.max(0, end - 3), end)) : null;
   if (subscript) end -= subscript[0].length;
   let start = end;
   const floor = Math.max(0, end - LONGEST_NAME);
@@ -58,14 +84,24 @@ export function nameBefore(text: string, separator: number): Name | null {
   if (start === end) return null;
   const whole = text.slice(start, end);
   const encoded = whole.includes('%') ? (/^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0) : 0;
-  if (/%(?:25)?22$/.test(whole)) return null;
-  const name = whole.slice(encoded).replace(/^[-$.%[]{1,4}/, '');
-  if (name === '') return null;
+  if (whole.endsWith('22') && /%(?:25)?22$/.test(whole)) return null;
+  const name = withoutMarks(whole.slice(encoded));
+  const meaning = meaningOf(name);
+  if (meaning === null) return null;
   if (text.charCodeAt(separator) === 58 && (text.startsWith('://', start - 3) || isInList(text, start, separator)))
     return null;
-  const query = encoded > 0 || QUERY_START.test(text.slice(Math.max(0, start - 6), start));
+  const query =
+    encoded > 0 ||
+    ('?&;6Ff'.includes(text.charAt(start - 1)) && QUERY_START.test(text.slice(Math.max(0, start - 6), start)));
   const opened = separator === end && VARIABLE.test(whole) ? quoteBefore(text, start) : '';
-  return { text: name, query, opened };
+  return { strength: meaning.strength, header: meaning.header, text: name, query, opened };
+}
+
+/** `--password`, `$token`, `[api_key`: up to four marks before the first letter. */
+function withoutMarks(name: string): string {
+  let from = 0;
+  while (from < 4 && '-$.%['.includes(name.charAt(from)) && from < name.length) from++;
+  return from === 0 ? name : name.slice(from);
 }
 
 /** `…:!PSK:!RC4`: lists of ciphers have colons between their names. */
@@ -93,14 +129,14 @@ function addOpened(text: string, at: number, strength: NameStrength, name: Name,
 
 /** @returns where reading may go on: behind a value that was taken, else 0 */
 function readAt(text: string, separator: number, name: Name, found: Find[]): number {
-  const strength = strengthOf(name.text);
-  const header = /cookie|authori[sz]ation/i.test(name.text) ? wordsOf(name.text) : [];
-  if (strength === 'none' && header.length === 0) return 0;
+  const { strength, header } = name;
   const comparison = text.charAt(separator - 1) === '=' || /[=!<>~]/.test(text.charAt(separator - 1));
   let at = separator + 1;
   while (/[=>~]/.test(text.charAt(at)) && at < separator + 4) at++;
-  DUMPED.lastIndex = at;
-  at += DUMPED.exec(text)?.[0].length ?? 0;
+  if (text.charAt(at - 1) === '>') {
+    DUMPED.lastIndex = at;
+    at += DUMPED.exec(text)?.[0].length ?? 0;
+  }
   const blanksFrom = at;
   while (at - blanksFrom < 8 && /[ \t]/.test(text.charAt(at))) at++;
   if (text.charAt(at) === '[' && quoteAt(text, at + 1) !== '') at++;
@@ -149,7 +185,7 @@ const PATTERN = /^\(?(?:\?:)?(?:\[[\w^.-]{1,40}\]|\\[wdsWDS]|\.)[+*{]/;
 function addBare(text: string, at: number, strength: NameStrength, name: Name, colon: boolean, found: Find[]): number {
   if (
     text.startsWith('//', at) ||
-    /^not yet implemented/i.test(text.slice(at, at + 20)) ||
+    (text.startsWith('Not ', at) && text.startsWith('Not yet implemented', at)) ||
     PATTERN.test(text.slice(at, at + 48))
   )
     return 0;
