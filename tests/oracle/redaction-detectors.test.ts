@@ -3,26 +3,14 @@ import { DETECTORS } from '../../src/engine/redact/detectors.ts';
 import type { Detector, Find } from '../../src/engine/redact/find.ts';
 import { redactDocuments, type RedactOptions } from '../../src/engine/redact/redact.ts';
 import { Case } from '../redaction/case.ts';
-import { CONFIG_TEMPLATES } from '../redaction/configs.ts';
-import { IDENTITY_TEMPLATES } from '../redaction/identities.ts';
-import { KEY_TEMPLATES } from '../redaction/keys.ts';
-import { LOG_TEMPLATES } from '../redaction/logs.ts';
-import { PROSE_TEMPLATES } from '../redaction/prose.ts';
 import { Random } from '../redaction/random.ts';
-import { tokenTemplates } from '../redaction/tokens.ts';
+import { allTemplates } from '../redaction/templates.ts';
 
 const random = new Random(Date.now() % 1_000_000_007);
 const optional: RedactOptions = { classes: { correlation: true, 'publishable-key': true, certificate: true } };
 const pem = `-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQk\n-----END CERTIFICATE-----\n`;
 const cases = [
-  ...[
-    ...tokenTemplates(new Case(random)),
-    ...CONFIG_TEMPLATES,
-    ...LOG_TEMPLATES,
-    ...KEY_TEMPLATES,
-    ...IDENTITY_TEMPLATES,
-    ...PROSE_TEMPLATES,
-  ].map((one) => {
+  ...allTemplates(new Case(random)).map((one) => {
     const made = new Case(random);
     const text = one.make(made);
     return { kind: one.kind, text, gone: [...made.secrets, ...made.identifiers], options: {} };

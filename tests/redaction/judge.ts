@@ -1,13 +1,8 @@
 import { redactDocuments, type RedactOptions } from '../../src/engine/redact/redact.ts';
 import type { DocumentKind } from '../../src/engine/text/document.ts';
 import { Case, type Template } from './case.ts';
-import { CONFIG_TEMPLATES } from './configs.ts';
-import { IDENTITY_TEMPLATES } from './identities.ts';
-import { KEY_TEMPLATES } from './keys.ts';
-import { LOG_TEMPLATES } from './logs.ts';
-import { PROSE_TEMPLATES } from './prose.ts';
 import { Random } from './random.ts';
-import { TOKEN_NEGATIVES, tokenTemplates } from './tokens.ts';
+import { allTemplates } from './templates.ts';
 
 export interface Tally {
   cases: number;
@@ -47,16 +42,7 @@ export function judgeAll(
     relations: [],
   };
   for (let round = 0; round < rounds; round++) {
-    const templates = [
-      ...tokenTemplates(new Case(random)),
-      ...TOKEN_NEGATIVES,
-      ...CONFIG_TEMPLATES,
-      ...LOG_TEMPLATES,
-      ...KEY_TEMPLATES,
-      ...IDENTITY_TEMPLATES,
-      ...PROSE_TEMPLATES,
-    ];
-    for (const one of templates) judgeOne(one, random, kindOf, options, tally);
+    for (const one of allTemplates(new Case(random))) judgeOne(one, random, kindOf, options, tally);
   }
   return tally;
 }

@@ -1,6 +1,11 @@
 import { ipv4, ipv6 } from './detect/addresses.ts';
 import { calls } from './detect/calls.ts';
 import { commandFlags } from './detect/command-flags.ts';
+import { namedCalls } from './detect/named-calls.ts';
+import { namedPairs } from './detect/named-pairs.ts';
+import { encodedJson } from './detect/encoded-json.ts';
+import { SPOKEN_PASSWORDS } from './detect/spoken-passwords.ts';
+import { TAGGED_VALUES } from './detect/tagged-values.ts';
 import { encodedQueries } from './detect/encoded-queries.ts';
 import { IDENTIFIERS } from './detect/identifiers.ts';
 import { LOG_HOSTS } from './detect/log-hosts.ts';
@@ -59,7 +64,12 @@ export const DETECTORS: readonly Detector[] = [
   },
   { name: 'table-users', find: tableUsers },
   assignments,
+  namedPairs,
+  namedCalls,
   encodedQueries,
+  encodedJson,
+  ...SPOKEN_PASSWORDS,
+  ...TAGGED_VALUES,
   pathTokens,
   calls,
   sql,

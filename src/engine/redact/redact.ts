@@ -48,9 +48,10 @@ export function redactDocuments(
   });
   const book = new AliasBook(taken);
   book.reserveNetworks(networks(settled));
+  const labels = (label: string): string => redactLabel(label, hunt, book, wanted);
   const pairs = settled.map(({ document, finds }) => ({
     original: document,
-    redacted: redactOne(document, finds, hunt, book),
+    redacted: redactOne(document, finds, book, labels),
   }));
   return { documents: pairs.map((pair) => pair.redacted), vault: new Vault(pairs, { book, learned }) };
 }
@@ -69,16 +70,29 @@ function* networks(settled: readonly { readonly document: Document; readonly fin
   }
 }
 
-function redactOne(document: Document, finds: readonly Find[], hunt: Hunt, book: AliasBook): RedactedDocument {
+function redactOne(
+  document: Document,
+  finds: readonly Find[],
+  book: AliasBook,
+  label: (text: string) => string,
+): RedactedDocument {
   const { text, replacements } = rewrite(document.text, finds, book);
-  const inPath: Find[] = [];
-  hunt.find(document.path, inPath);
-  const path = rewrite(
-    document.path,
-    resolve(document.path, [...inPath, ...scan({ text: document.path, kind: 'file-listing' })]),
-    book,
-  ).text;
-  return { document: { ...document, path, text: text as Redacted }, replacements };
+  const path = label(document.path);
+  // What a document was recognised by quotes it: the name of a pool, a command with its flags.
+  const recognisedBy = label(document.recognisedBy);
+  return { document: { ...document, path, recognisedBy, text: text as Redacted }, replacements };
+}
+
+function redactLabel(
+  label: string,
+  hunt: Hunt,
+  book: AliasBook,
+  wanted: (find: Find, written: string) => boolean,
+): string {
+  const found = scan({ text: label, kind: 'file-listing' });
+  hunt.find(label, found);
+  const finds = found.filter((find) => wanted(find, label.slice(find.start, find.end)));
+  return rewrite(label, resolve(label, finds), book).text;
 }
 
 /** What was replaced in one text, by class. */

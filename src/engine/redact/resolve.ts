@@ -18,8 +18,8 @@ function aliasesIn(text: string): Span[] {
  */
 export function resolve(text: string, finds: readonly Find[]): Find[] {
   const done = aliasesIn(text);
-  const ordered = finds
-    .flatMap((find) => byLine(text, find))
+  const lines = /[\r\n]/.test(text);
+  const ordered = (lines ? finds.flatMap((find) => byLine(text, find)) : finds)
     .filter(
       (find) => find.end > find.start && !done.some((alias) => alias.start <= find.start && find.end <= alias.end),
     )

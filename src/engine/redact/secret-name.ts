@@ -16,7 +16,9 @@ const STRONG = list(
     'mysqlpwd pgpassword userpass userpassword rootpassword assertion samlresponse samlrequest awsaccesskeyid ' +
     'passwordeval webhooksecret keypass storepass keypassword masterpassword requirepass masterauth sshpass pskey',
 );
-const WEAK = list('key code state hash nonce ticket session license licence keys verifier challenge hashkey wpnonce');
+const WEAK = list(
+  'key code state hash nonce ticket session license licence keys verifier challenge hashkey wpnonce magic invite invitation activation verification reset confirm',
+);
 const MILD = list('auth authorization authentication csrf xsrf sign bearer jwt otp totp mfa credentials sid');
 
 /** A last word that says the value is *about* a secret, not the secret. */
@@ -34,7 +36,7 @@ const ABOUT = list(
 const OPEN_KEYS = list(
   'cache public publishable primary foreign sort hash partition index routing row group map object zone unique natural ' +
     'lookup translation lang array registry tag i18n meta first last next prev arrow hot short idempotency page dict ' +
-    'websocket duplicate no any press public pub cert certificate host known column shm sem ipc keyboard',
+    'websocket duplicate no any press public pub cert certificate host known column shm sem ipc keyboard memcached memcache redis srcache',
 );
 /** nginx directives and everyday words that end in `pass`. */
 const OPEN_PASSES = list(
@@ -70,6 +72,8 @@ function judge(words: readonly string[]): NameStrength {
   if (last === undefined) return 'none';
   const before = words.at(-2) ?? '';
   const joined = words.join('');
+  if (words[0] === 'redacted') return 'none';
+  if (words.length === 1 && WEAK.has(last)) return 'weak';
   if (MILD.has(last)) return 'mild';
   if (STRONG.has(joined)) return 'strong';
   if (last === 'id')

@@ -15,7 +15,7 @@ const ALIAS = /^REDACTED_[a-z0-9_]{1,64}$/;
 const PUBLISHABLE = /^pk_(?:live|test)_/;
 const VARIABLE = /^(?:\$[A-Za-z_{(]|\$\{|%\{|%env\(|\{\{|@@|env\(|getenv\()/;
 const MASK =
-  /^(?:[*x.•#-]{2,64}|\*|-|\[?\(?<?(?:redacted|filtered|masked|hidden|secret removed|your[^>\]]{0,40}|null|sensitive)>?\)?\]?)$/i;
+  /^(?:[*x.•#-]{2,64}|[0-]{8,64}|\*|-|\[?\(?<?(?:redacted|filtered|masked|hidden|secret removed|not yet implemented|your[^>\]]{0,40}|null|sensitive)>?\)?\]?)$/i;
 const OBJECT = /^(?:Object\(|Array\b|NULL$|\[object |Resource id|Closure\()/;
 const ROOTS =
   /^\/(?:etc|var|run|usr|home|srv|opt|tmp|root|app|data|mnt|secrets|proc|dev|lib|bin|sbin|www|vault|config|conf|ssl|certs?)(?:\/|$)/;

@@ -5,8 +5,12 @@ import type { Detector, Find, Scene } from '../find.ts';
 const QUAD =
   /(?:(?<![0-9A-Za-z_.-]|[0-9]\\\.)|(?<=%[0-9A-Fa-f]{2}|\\n))[0-9]{1,3}(?:\\?\.[0-9]{1,3}){3}(?![0-9A-Za-z_]|\\?\.[0-9])/g;
 const AFTER_DASH = /(?<![0-9A-Za-z_.])-([0-9]{1,3}(?:\.[0-9]{1,3}){3})(?![0-9A-Za-z_]|\.[0-9])/g;
+/** `IP 192.0.2.1.51234 > 192.0.2.2.443:`, as tcpdump writes both ends. */
+const CAPTURED = /(?<= |^)([0-9]{1,3}(?:\.[0-9]{1,3}){3})\.[0-9]{1,5}(?= > [0-9]|: )/gm;
+const REVERSED = /(?<![0-9A-Za-z_.-])([0-9]{1,3}(?:\.[0-9]{1,3}){3})(?=\.in-addr\.arpa)/g;
+const CAPTURED6 = /(?<= IP6 |> )([0-9A-Fa-f:]{3,39})\.[0-9]{1,5}(?= > |: )/g;
 const VERSION_BEFORE =
-  /(?:(?:^|[^A-Za-z])(?:v|ver|version|release|build|rev|revision|firmware|sdk|oid)["']?[ =:/_-]{0,3})$/i;
+  /(?:(?:^|[^A-Za-z])(?:v|ver|version|release|build|rev|revision|firmware|sdk|oid|openssl|nginx|php|curl|zlib|pcre2?|libressl|mysql|mariadb|redis|kernel|glibc|composer)["']?[ =:/_-]{0,3})$/i;
 const COLONS =
   /(?<![0-9A-Za-z_:.\\-])[0-9A-Fa-f:]{2,39}(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3})?(?![0-9A-Za-z_:.-]{1,2}[0-9A-Za-z(])/g;
 const PREFIX = /^\/([0-9]{1,3})(?![0-9./])/;
@@ -16,6 +20,10 @@ export const ipv4: Detector = { name: 'ipv4', find: findIpv4 };
 
 function findIpv4({ text }: Scene, found: Find[]): void {
   for (const match of text.matchAll(QUAD)) addIpv4(text, match.index, match[0], found);
+  if (text.includes(' > '))
+    for (const match of text.matchAll(CAPTURED)) addIpv4(text, match.index, match[1] ?? '', found);
+  if (text.includes('in-addr'))
+    for (const match of text.matchAll(REVERSED)) addIpv4(text, match.index, match[1] ?? '', found);
   if (text.includes('-')) {
     for (const match of text.matchAll(AFTER_DASH)) {
       const quad = match[1] ?? '';
@@ -56,18 +64,36 @@ function classOf(fate: AddressFate): string | null {
 /** Class 16 and 17: IPv6 in any spelling, IPv4-mapped too. */
 export const ipv6: Detector = { name: 'ipv6', find: findIpv6 };
 
+/** A table of sockets: `tcp6 0 0 2001:db8::1:443 …`. */
+const SOCKET_ROW = /(?:^|\n)(?:tcp|udp|raw)6?\s[^\n]{0,200}$/;
+const PORT = /:[0-9]{1,5}$/;
+
+/** netstat writes the port behind an address without brackets. */
+function withoutPort(text: string, start: number, written: string): string {
+  if (!PORT.test(written)) return written;
+  const bare = written.replace(PORT, '');
+  if (parseIpv6(bare) === null) return written;
+  const port = parseIpv6(written) === null || SOCKET_ROW.test(text.slice(Math.max(0, start - 160), start));
+  return port ? bare : written;
+}
+
 function findIpv6({ text }: Scene, found: Find[]): void {
   for (const match of text.matchAll(COLONS)) {
     const trimmed = match[0].replace(/(?<!:):$/, '');
     if ((trimmed.match(/:/g)?.length ?? 0) < 2) continue;
-    const value = trimmed;
-    const address = parseIpv6(value);
-    if (address === null || !/[0-9]/.test(value)) continue;
-    const mapped = mappedIpv4(address);
-    const name = classOf(mapped === null ? fateOfIpv6(address) : fateOfIpv4(mapped));
-    const end = match.index + value.length;
-    const bits = prefixAfter(text, end, 128);
-    if (name === null || bits === 0) continue;
-    found.push({ start: match.index, end, class: name, value, ...(bits !== undefined && { bits }) });
+    addIpv6(text, match.index, withoutPort(text, match.index, trimmed), found);
   }
+  if (text.includes(' IP6 '))
+    for (const match of text.matchAll(CAPTURED6)) addIpv6(text, match.index, match[1] ?? '', found);
+}
+
+function addIpv6(text: string, start: number, value: string, found: Find[]): void {
+  const address = parseIpv6(value);
+  if (address === null || !/[0-9]/.test(value)) return;
+  const mapped = mappedIpv4(address);
+  const name = classOf(mapped === null ? fateOfIpv6(address) : fateOfIpv4(mapped));
+  const end = start + value.length;
+  const bits = prefixAfter(text, end, 128);
+  if (name === null || bits === 0) return;
+  found.push({ start, end, class: name, value, ...(bits !== undefined && { bits }) });
 }

@@ -11,9 +11,19 @@ function isNameCode(code: number): boolean {
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) return true;
   return code === 95 || code === 45 || code === 46 || code === 37 || code === 36 || code === 91 || code === 93;
 }
+/** What may stand between a name and its separator: blanks, closing quotes, a comparison sign. */
+function isBetween(code: number): boolean {
+  if (code === 32 || code === 9 || code === 13 || code === 34 || code === 39 || code === 92) return true;
+  return code === 61 || code === 33 || code === 126 || code === 58 || code === 62 || code === 160;
+}
 const LONGEST_NAME = 80;
 const LONGEST_VALUE = 8192;
 const QUERY_START = /(?:[?&]|&amp;|\\u0026|%3[Ff]|%26|%253[Ff]|%2526)$/;
+
+/** `$config["password"]`: the name stands inside the brackets. */
+const SUBSCRIPT_END = /\\?["']\]$/;
+/** `string(12) "…"` on the next line, as var_dump prints what it found under a name. */
+const DUMPED = /[ \t]{0,4}\r?\n[ \t]{0,80}string\([0-9]{1,7}\) (?=")/y;
 
 /**
  * `name = value`, `"name": "value"`, `'name' => 'value'`, `?name=value`, `Header-Name: value`, wherever they stand.
@@ -31,38 +41,102 @@ function findAssignments({ text }: Scene, found: Find[]): void {
   }
 }
 
-interface Name {
+interface Meaning {
+  readonly strength: NameStrength;
+  /** Words of the name where it may be a header that carries credentials; else empty. */
+  readonly header: readonly string[];
+}
+
+const MOST_NAMES = 4096;
+const meanings = new Map<string, Meaning | null>();
+
+/** Most names mean nothing, and the same names come again and again: null for those. */
+function meaningOf(name: string): Meaning | null {
+  const known = meanings.get(name);
+  if (known !== undefined) return known;
+  const strength = strengthOf(name);
+  const header = /cookie|authori[sz]ation/i.test(name) ? wordsOf(name) : [];
+  const meaning = strength === 'none' && header.length === 0 ? null : { strength, header };
+  if (meanings.size >= MOST_NAMES) meanings.clear();
+  meanings.set(name, meaning);
+  return meaning;
+}
+
+interface Name extends Meaning {
   readonly text: string;
   /** Stands after `?` or `&`. */
   readonly query: boolean;
+  /** The quote that the whole assignment stands in: `"DB_PASSWORD=two words"`. */
+  readonly opened: string;
 }
 
 /** The name that ends before a separator, through closing quotes, blanks and a comparison sign. */
-export function nameBefore(text: string, separator: number): Name | null {
+function nameBefore(text: string, separator: number): Name | null {
   let end = separator;
-  while (end > 0 && separator - end < 4 && /[\s"'\\=!~:>]/.test(text.charAt(end - 1)) && text.charAt(end - 1) !== '\n')
-    end--;
-  if (text.startsWith('&quot;', end - 6)) end -= 6;
+  while (end > 0 && separator - end < 4 && isBetween(text.charCodeAt(end - 1))) end--;
+  const last = text.charCodeAt(end - 1);
+  if (last === 59 && text.startsWith('&quot;', end - 6)) end -= 6;
+  const subscript = last === 93 ? SUBSCRIPT_END.exec(text.slice(Math.max(0, end - 3), end)) : null;
+  if (subscript) end -= subscript[0].length;
   let start = end;
   const floor = Math.max(0, end - LONGEST_NAME);
   while (start > floor && isNameCode(text.charCodeAt(start - 1))) start--;
   if (start === end) return null;
   const whole = text.slice(start, end);
   const encoded = whole.includes('%') ? (/^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0) : 0;
-  const name = whole.slice(encoded).replace(/^[-$.%[]{1,4}/, '');
-  if (name === '') return null;
-  const query = encoded > 0 || QUERY_START.test(text.slice(Math.max(0, start - 6), start));
-  return { text: name, query };
+  if (whole.endsWith('22') && /%(?:25)?22$/.test(whole)) return null;
+  const name = withoutMarks(whole.slice(encoded));
+  const meaning = meaningOf(name);
+  if (meaning === null) return null;
+  if (text.charCodeAt(separator) === 58 && (text.startsWith('://', start - 3) || isInList(text, start, separator)))
+    return null;
+  const query =
+    encoded > 0 ||
+    ('?&;6Ff'.includes(text.charAt(start - 1)) && QUERY_START.test(text.slice(Math.max(0, start - 6), start)));
+  const opened = separator === end && VARIABLE.test(whole) ? quoteBefore(text, start) : '';
+  return { strength: meaning.strength, header: meaning.header, text: name, query, opened };
+}
+
+/** `--password`, `$token`, `[api_key`: up to four marks before the first letter. */
+function withoutMarks(name: string): string {
+  let from = 0;
+  while (from < 4 && '-$.%['.includes(name.charAt(from)) && from < name.length) from++;
+  return from === 0 ? name : name.slice(from);
+}
+
+/** `…:!PSK:!RC4`: lists of ciphers have colons between their names. */
+function isInList(text: string, start: number, colon: number): boolean {
+  return (
+    /[:!+]/.test(text.charAt(start - 1)) && /[A-Z0-9!+@-]/.test(text.charAt(colon + 1)) && text.charAt(start) < 'a'
+  );
+}
+
+/** Names of environment variables. */
+const VARIABLE = /^[A-Z][A-Z0-9_]{2,79}$/;
+
+function quoteBefore(text: string, at: number): string {
+  const last = text.charAt(at - 1);
+  if (last !== '"' && last !== "'") return '';
+  return text.charAt(at - 2) === '\\' ? `\\${last}` : last;
+}
+
+function addOpened(text: string, at: number, strength: NameStrength, name: Name, found: Find[]): number {
+  const extent = quotedExtent(text, at - 1, name.opened.slice(-1));
+  const closed = name.opened.length > 1 ? quotedExtent(text, at - name.opened.length, name.opened) : extent;
+  addQuoted(text, { ...closed, start: at }, strength, name, found);
+  return 0;
 }
 
 /** @returns where reading may go on: behind a value that was taken, else 0 */
 function readAt(text: string, separator: number, name: Name, found: Find[]): number {
-  const strength = strengthOf(name.text);
-  const header = /cookie|authori[sz]ation/i.test(name.text) ? wordsOf(name.text) : [];
-  if (strength === 'none' && header.length === 0) return 0;
+  const { strength, header } = name;
   const comparison = text.charAt(separator - 1) === '=' || /[=!<>~]/.test(text.charAt(separator - 1));
   let at = separator + 1;
   while (/[=>~]/.test(text.charAt(at)) && at < separator + 4) at++;
+  if (text.charAt(at - 1) === '>') {
+    DUMPED.lastIndex = at;
+    at += DUMPED.exec(text)?.[0].length ?? 0;
+  }
   const blanksFrom = at;
   while (at - blanksFrom < 8 && /[ \t]/.test(text.charAt(at))) at++;
   if (text.charAt(at) === '[' && quoteAt(text, at + 1) !== '') at++;
@@ -78,6 +152,7 @@ function readAt(text: string, separator: number, name: Name, found: Find[]): num
     const extent = quote === '' ? bareHeader(text, at) : quotedExtent(text, at, quote);
     if (authorizationValue(text, extent, found)) return extent.end;
   }
+  if (quote === '' && name.opened !== '') return addOpened(text, at, strength, name, found);
   if (quote === '') return addBare(text, at, strength, name, colon, found);
   const extent = quotedExtent(text, at, quote);
   addQuoted(text, extent, strength, name, found);
@@ -108,11 +183,17 @@ const BARE_VALUE = /[^&\s"'<>`|;\\]/;
 const PATTERN = /^\(?(?:\?:)?(?:\[[\w^.-]{1,40}\]|\\[wdsWDS]|\.)[+*{]/;
 
 function addBare(text: string, at: number, strength: NameStrength, name: Name, colon: boolean, found: Find[]): number {
-  if (text.startsWith('//', at) || PATTERN.test(text.slice(at, at + 48))) return 0;
+  if (
+    text.startsWith('//', at) ||
+    (text.startsWith('Not ', at) && text.startsWith('Not yet implemented', at)) ||
+    PATTERN.test(text.slice(at, at + 48))
+  )
+    return 0;
   const allowed = name.query ? QUERY_VALUE : BARE_VALUE;
   const limit = Math.min(text.length, at + LONGEST_VALUE);
   let end = at;
-  while (end < limit && allowed.test(text.charAt(end))) {
+  // NUL separates the variables in /proc/PID/environ.
+  while (end < limit && allowed.test(text.charAt(end)) && text.charCodeAt(end) !== 0) {
     if (text.charAt(end) === ',' && /^,(?:\s|[\w.-]{1,40}[=:]|$)/.test(text.slice(end, end + 44))) break;
     if (text.charAt(end) === '?' && SESSION_IN_PATH.test(name.text)) break;
     if (name.query && text.charAt(end) === ';' && /^;(?:\s|$|[})"'])/.test(text.slice(end, end + 2))) break;
@@ -124,7 +205,7 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
   while (end > at && /[,).\]}:]/.test(text.charAt(end - 1))) end--;
   const raw = text.slice(at, end);
   const value = name.query ? percentDecoded(raw) : raw;
-  if (raw === '' || !isSecret(value, strength)) return 0;
+  if (raw === '' || /^[[({]{1,4}$/.test(raw) || !isSecret(value, strength)) return 0;
   if (
     colon &&
     !name.query &&

@@ -68,6 +68,8 @@ const CALLS: Readonly<Record<string, readonly Part[]>> = {
   'stripe::setapikey': ['secret'],
   'encrypter->__construct': ['secret'],
   'encrypter->decrypt': ['secret'],
+  'ngx.hmac_sha1': ['secret'],
+  'hmac:new': ['secret'],
   session_id: ['secret'],
   'sessionhandler->read': ['secret'],
   'sessionhandler->write': ['secret'],

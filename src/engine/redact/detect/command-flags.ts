@@ -25,6 +25,14 @@ const COMMANDS: readonly Command[] = [
     flag: /\s-a\s{1,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
   },
   {
+    name: /(?<![\w.-])htpasswd(?=\s)/g,
+    flag: /\s-[A-Za-z]{0,4}b[A-Za-z]{0,4}(?: [^\s]{1,200}){1,2} (?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))[ \t\r]{0,4}$/,
+  },
+  {
+    name: /(?<![\w.-])openssl passwd(?=\s)/g,
+    flag: /(?: -[a-z0-9]{1,8}(?: [^\s-][^\s]{0,60}(?= -))?){0,3} (?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&-][^\s"'<>|;&]{0,200}))[ \t\r]{0,4}$/,
+  },
+  {
     name: /(?<![\w.-])sshpass(?=\s)/g,
     flag: /\s-p\s{0,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
   },
@@ -37,16 +45,22 @@ const COMMANDS: readonly Command[] = [
     flag: /\s-U\s{1,4}[^\s%]{1,64}%(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
   },
 ];
+/** The account a client of a data store is told to use. */
+const ACCOUNTS: Command = {
+  name: /(?<![\w.-])(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mysqlcheck|mysqlimport|mycli|psql|pg_dump|pg_dumpall|pg_restore|mongosh?|redis-cli)(?=\s)/g,
+  flag: /\s(?:-u|-U|--user(?:name)?[= ])\s{0,3}["']?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})/,
+};
 const LONGEST_COMMAND = 400;
-const USER_FLAG = /(?<=\s)(?:-u|--user|-A)[ =]{0,2}["']?([^\s:"']{1,64}):([^\s"']{1,200})/g;
+const USER_FLAG = /(?<=\s)(?:-[uU]|--(?:proxy-)?user|-A)[ =]{0,2}["']?([^\s:"']{1,64}):([^\s"']{1,200})/g;
 const PLAIN_DSN =
-  /(?<![A-Za-z0-9_./:-])([A-Za-z0-9_.-]{1,64}):([^\s:@/"'<>()]{3,200})@(?:tcp\(|unix\()?([A-Za-z0-9.-]{1,253}):[0-9]{2,5}/g;
+  /(?<![A-Za-z0-9_./:-])([A-Za-z0-9_.-]{1,64}):([^\s:@/"'<>()]{3,200})@(?:tcp\(|unix\()?([A-Za-z0-9.-]{1,253}):[0-9]{2,5}(?![0-9A-Za-z])/g;
 
 function findFlags({ text }: Scene, found: Find[]): void {
   if (text.includes('-')) {
     for (const match of text.matchAll(LONG_FLAG))
       add(match.index, match[0], match[2] ?? match[3] ?? match[4] ?? '', found);
     for (const command of COMMANDS) readCommands(text, command, found);
+    readAccounts(text, found);
     for (const match of text.matchAll(USER_FLAG))
       addPair(match.index + match[0].length, match[1] ?? '', match[2] ?? '', found);
   }
@@ -64,6 +78,16 @@ function readCommands(text: string, { name, flag }: Command, found: Find[]): voi
     const rest = text.slice(match.index, match.index + LONGEST_COMMAND).split('\n', 1)[0] ?? '';
     const value = flag.exec(rest);
     if (value) add(match.index + value.index, value[0], value[1] ?? value[2] ?? value[3] ?? '', found);
+  }
+}
+
+function readAccounts(text: string, found: Find[]): void {
+  for (const match of text.matchAll(ACCOUNTS.name)) {
+    const flag = ACCOUNTS.flag.exec(text.slice(match.index, match.index + LONGEST_COMMAND).split('\n', 1)[0] ?? '');
+    const value = flag?.[1] ?? '';
+    if (flag === null || !isUser(value)) continue;
+    const end = match.index + flag.index + flag[0].length;
+    found.push({ start: end - value.length, end, class: 'user', value });
   }
 }
 

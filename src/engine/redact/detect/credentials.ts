@@ -49,6 +49,13 @@ export const CREDENTIALS: readonly Shape[] = [
     pattern: /discord(?:app)?\.com\/api\/(?:v[0-9]{1,2}\/)?webhooks\/([0-9]{10,24}\/[A-Za-z0-9_-]{20,120})/g,
   },
   {
+    name: 'zapier-webhook',
+    class: 'webhook',
+    type: 'zapier_webhook',
+    hints: ['hooks.zapier'],
+    pattern: /hooks\.zapier\.com\/hooks\/(?:catch|standard)\/(?:[0-9]{1,12}\/)?([A-Za-z0-9]{4,64})/g,
+  },
+  {
     name: 'teams-webhook',
     class: 'webhook',
     type: 'teams_webhook',

@@ -11,19 +11,20 @@ export const TOP_LEVELS = list(
 );
 /** Top levels that are file suffixes or words of code: a host only where a host must stand, or with three labels and more. */
 export const DOUBTFUL = list(
-  'sh so is in to me name info pro app dev at it no my id be by im la ly test site host page group home private local int cat tools live store media email design',
+  'sh so is in to me name info pro at it no my id be by im la ly test site host page group home private local int cat tools live store media email design',
 );
 
 /** Labels at the end of a file name. */
 export const FILE_SUFFIXES = list(
   `conf log access error err key crt pem cer csr pfx p12 chain fullchain privkey bundle sock socket vhost ssl nossl bak old orig
    save dist default disabled gz zip tar tgz bz2 xz zst txt md json xml yml yaml ini php phtml html htm css js mjs ts map
-   sql dump pid lock service slice scope timer access_log error_log 1 2 3 4 5 6 7 8 9 htpasswd passwd cnf env sh http https well-known`,
+   sql dump pid lock service slice scope timer access_log error_log 1 2 3 4 5 6 7 8 9 htpasswd passwd cnf env sh so dll phar http https well-known`,
 );
 
 /** Hosts of the standards, the projects and the public services: they identify nobody. */
 export const PUBLIC_HOSTS = list(
-  `localhost localhost.localdomain nginx.org nginx.com php.net w3.org ietf.org iana.org schema.org debian.org ubuntu.com
+  `localhost localhost.localdomain host.docker.internal my.domain.com foo.bar sqlite.org xdebug.org hstspreload.org
+   kubernetes.io k8s.io quay.io gcr.io ghcr.io helm.sh opencontainers.org nginx.org nginx.com php.net w3.org ietf.org iana.org schema.org debian.org ubuntu.com
    kernel.org gnu.org apache.org mysql.com mariadb.org redis.io postgresql.org wordpress.org drupal.org packagist.org
    getcomposer.org npmjs.org npmjs.com github.com githubusercontent.com github.io gitlab.com bitbucket.org docker.com docker.io
    googleapis.com google.com gstatic.com googletagmanager.com google-analytics.com googleusercontent.com gmail.com youtube.com
@@ -36,7 +37,8 @@ export const PUBLIC_HOSTS = list(
    uptimerobot.com pingdom.com letsencrypt.com stackoverflow.com serverfault.com gravatar.com amazonaws.com.cn
    windows.net azure.com shopify.com squareup.com postmarkapp.com elastic.co grafana.com vaultproject.io hashicorp.com
    opentelemetry.io perishablepress.com petalbot.com bytedance.com applebot.com nr-assets.net heroku.com npmjs.io
-   haxx.se curl.se centos.org redhat.com fedoraproject.org alpinelinux.org archlinux.org zend.com symfony.com laravel.com`,
+   haxx.se curl.se centos.org redhat.com fedoraproject.org alpinelinux.org archlinux.org zend.com symfony.com laravel.com zapier.com ifttt.com hc-ping.com
+   statuspage.io opsgenie.com webhook.site`,
 );
 
 /** API endpoints of AWS: the region is no secret; buckets, databases and machines are. */
@@ -51,4 +53,16 @@ export const ROLE_NAMES = list(
    default none example test dev staging prod production local workspace sphinx solr minio selenium adminer phpmyadmin horizon
    php7 php8 php56 php74 php80 php81 php82 php83 fastcgi http https tcp udp kernel systemd docker upstream1 upstream2 backend1
    backend2 app1 app2 web1 web2 dynamic static all any blocked invalid_referer server_names unknown hostname domain pool loki vault consul`,
+);
+
+/** Further words that names of roles are made of. */
+export const ROLE_PARTS = list(
+  `handler master slave replica primary secondary lb balancer main cluster service svc fcgi socket admin static media pm
+   sessions session store storage search broker scheduler cron jobs site shop backup read write rw ro`,
+);
+
+/** First words of the names of files and of objects in code, which no site is called after. */
+export const CODE_WORDS = list(
+  `config docker-compose compose php nginx env window this self app web index main settings test local default base common
+   webpack vite tsconfig package dockerfile makefile request response server user data service logger console document`,
 );

@@ -1,9 +1,18 @@
 import type { Detector, Find, Scene } from '../find.ts';
 import { behindPercent } from './left-edge.ts';
-import { AWS_ENDPOINT, DOUBTFUL, FILE_SUFFIXES, PUBLIC_HOSTS, ROLE_NAMES, TOP_LEVELS } from './host-lists.ts';
+import {
+  AWS_ENDPOINT,
+  CODE_WORDS,
+  DOUBTFUL,
+  FILE_SUFFIXES,
+  PUBLIC_HOSTS,
+  ROLE_NAMES,
+  ROLE_PARTS,
+  TOP_LEVELS,
+} from './host-lists.ts';
 
 const DOTTED =
-  /(?<![A-Za-z0-9_.$@\\-])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
+  /(?<![A-Za-z0-9_$@\\-]|(?<!\*)\.)[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?$/;
 
 /** Class 18 in any text: dotted names under a known top level, file suffixes behind them left out. */
@@ -18,7 +27,9 @@ function findDotted({ text }: Scene, found: Find[]): void {
     const host = certain ? hostWithin(word, true) : remembered(word, known);
     if (host === null || (/[(\\]/.test(text.charAt(match.index + match[0].length)) && DOUBTFUL.has(lastLabel(host))))
       continue;
-    if (isSettingName(text, start, match.index + match[0].length)) continue;
+    if (isFragment(text, start, word, host)) continue;
+    if (isSettingName(text, start, match.index + match[0].length) || isCutPath(text, start, start + word.length))
+      continue;
     found.push({ start, end: start + host.length, class: 'host', value: host.toLowerCase() });
   }
 }
@@ -40,6 +51,22 @@ function isSettingName(text: string, start: number, end: number): boolean {
   );
 }
 
+/** `'/srv/app/db.ph...'`: PHP cuts arguments of a trace, and what is left may end like a host. */
+function isCutPath(text: string, start: number, end: number): boolean {
+  return text.startsWith('...', end) && text.charAt(start - 1) === '/';
+}
+
+/** `https://php.net/session.upload-progress.name`: a page named like a host; a folder named so is one. */
+function isFragment(text: string, start: number, word: string, host: string): boolean {
+  return (
+    DOUBTFUL.has(lastLabel(host)) &&
+    word === host &&
+    text.charAt(start - 1) === '/' &&
+    text.charAt(start - 2) !== '/' &&
+    text.charAt(start + word.length) !== '/'
+  );
+}
+
 const lastLabel = (host: string): string => host.slice(host.lastIndexOf('.') + 1);
 
 /** The host that a dotted word begins with (`shop.de` of `shop.de.access.log`); null when it is none. */
@@ -51,8 +78,12 @@ export function hostWithin(word: string, certain = false): string | null {
   const top = lastLabel(host);
   const known = TOP_LEVELS.has(top) || (TOP_LEVELS.has(top.toLowerCase()) && host === host.toUpperCase());
   if (!known || (DOUBTFUL.has(top) && host.split('.').length < 3 && !word.includes(`${host}.`))) return null;
+  if (CODE_WORDS.has(host.toLowerCase().slice(0, -top.length - 1)) && CODE_SUFFIXES.test(top)) return null;
   return isHost(host) ? host : null;
 }
+
+/** `docker-compose.dev.yml`, `config.app`. */
+const CODE_SUFFIXES = /^(?:app|dev|local|test|name|info|host|me|id|data|email|store)$/i;
 
 /** `shop.de-access` → `shop.de`: log files are often named so. */
 function trimSuffix(host: string): string {
@@ -82,8 +113,18 @@ export function isNamedHost(name: string): boolean {
   const lower = name.toLowerCase();
   if (lower.includes('.')) return isHost(lower);
   return (
-    LABEL.test(lower) && !ROLE_NAMES.has(lower) && /[0-9-]/.test(lower) && /[a-z]/.test(lower) && !isNumberedRole(lower)
+    LABEL.test(lower) &&
+    !ROLE_NAMES.has(lower) &&
+    /[0-9-]/.test(lower) &&
+    /[a-z]/.test(lower) &&
+    !isNumberedRole(lower) &&
+    !isRole(lower)
   );
+}
+
+/** `php-handler`, `redis-master`: what it does, not where. */
+function isRole(name: string): boolean {
+  return name.split(/[-_]/).every((part) => ROLE_NAMES.has(part) || ROLE_PARTS.has(part));
 }
 
 /** `php8.2`, `app-1`, `web_1`: a role with a number, as compose and tutorials make them. */

@@ -103,14 +103,14 @@ const RULES: readonly Rule[] = [
     class: 'certificate-name',
     hints: ['CN=', 'CN =', 'O=', 'O ='],
     pattern:
-      /(?:^|[\s,/"'(;+:=])(?:CN|OU|O|L|ST|SN|GN|UID|DC|serialNumber|SERIALNUMBER|STREET|street|postalCode) ?= ?((?:[^\s,/"'<>=;+\\)*]|\\,| (?![A-Za-z]{1,14} ?=|[(]))[^,/"'<>=;+\n\\)*]{0,80})/g,
+      /(?:^|[\s,/"'(;+:=])(?:CN|OU|O|L|ST|SN|GN|UID|DC|serialNumber|SERIALNUMBER|STREET|street|postalCode) ?= ?((?:[^\s,/"'<>=;+?\\)*]|\\,| (?![A-Za-z]{1,14} ?=|[(]))(?:[^,/"'<>=;+?\n\\)*]|'s(?= )){0,80})/g,
     read: (match) => nameInCertificate((match[1] ?? '').trimEnd()),
   },
   {
     name: 'directory-name',
     class: 'certificate-name',
     hints: ['cn=', 'dc=', 'ou='],
-    pattern: /(?<=[\s,'"(=])(?:cn|ou|dc|uid)=([A-Za-z][^\s,"'<>=;+\\)*]{0,80})/g,
+    pattern: /(?<=[\s,'"(=])(?:cn|ou|dc|uid)=([A-Za-z][^\s,"'<>=;+?\\)*]{0,80})/g,
     read: (match) => nameInCertificate(match[1] ?? ''),
   },
 ];

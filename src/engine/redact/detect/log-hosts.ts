@@ -1,4 +1,5 @@
 import type { Detector, Find } from '../find.ts';
+import { ROLE_NAMES } from './host-lists.ts';
 import { isHost, isNamedHost } from './hosts.ts';
 
 /** Places in logs where a machine or site is named: group 1. */
@@ -35,9 +36,46 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
   },
   {
     name: 'resolver-message',
-    hints: ['host ', 'resolve', 'name '],
+    hints: ['host ', 'resolve', 'name ', 'onnect', 'known', 'getaddrinfo', 'mailserver'],
     pattern:
-      /(?:host not found in upstream|could not resolve(?: host)?:?|to resolve(?: host)?|connect to|with host|unknown host|getaddrinfo for|Name or service not known:|host) ["']?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_]))(?=["':,\s/)]|$)/gi,
+      /(?:host not found in upstream|could not resolve(?: host)?:?|to resolve(?: host)?|connect(?:ed|ing)? to|with host|target host name|domain name pointer|mailserver at|matches? host|unknown host|getaddrinfo for|Name or service not known:|host) ["']?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_]))(?=["':,\s/)]|$)/gi,
+  },
+  {
+    name: 'virtual-host',
+    hints: [' - '],
+    pattern: /^([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?):[0-9]{2,5} [0-9A-Fa-f.:]{3,45} - [^\s]{1,64} \[/gm,
+  },
+  {
+    name: 'certificate-host',
+    hints: ['CN=', 'CN =', 'DNS:'],
+    pattern:
+      /(?:(?<![A-Za-z])CN ?= ?|DNS:)(?:\*\.)?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=[\s,/"';+]|$)/gm,
+  },
+  {
+    name: 'prompt',
+    hints: [':~', ':/', ' ~]', '@'],
+    pattern:
+      /^\[?(?:\([\w.-]{1,40}\) )?[A-Za-z_][A-Za-z0-9_.-]{0,63}@([A-Za-z0-9](?:[A-Za-z0-9.-]{0,120}[A-Za-z0-9])?)(?=:(?:~|\/)[^\s#$]{0,200}[#$] | [^\s\]]{1,200}\][#$] )/gm,
+  },
+  {
+    name: 'command',
+    hints: [
+      'PING ',
+      'ping',
+      'dig ',
+      'nslookup ',
+      'host ',
+      'traceroute ',
+      'mtr ',
+      'telnet ',
+      'nc ',
+      'curl ',
+      'wget ',
+      '-connect ',
+      '-servername ',
+    ],
+    pattern:
+      /(?<![\w.-])(?:PING|ping6?|dig|nslookup|host|traceroute|mtr|telnet|nc|curl|wget|-connect|-servername)(?: (?:-[iIsSkvLfN46tcz0-9]{1,6}|\+[a-z]{2,20})){0,4} ([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=[\s:/"']|$)/gm,
   },
   {
     name: 'aws-machine',
@@ -73,6 +111,8 @@ function accepted(name: string, value: string): boolean {
   if (/\.(?:php|sock|conf|log|html?|ini|service|so|js|css)$/.test(value)) return false;
   if (name === 'syslog-prefix' || name === 'nginx-syslog')
     return !SERVICE_LABELS.has(value) && (value.includes('.') ? isHost(value) : isMachine(value));
+  if (name === 'prompt') return value.includes('.') ? isHost(value) : isMachine(value) && !ROLE_NAMES.has(value);
+  if (name === 'certificate-host') return isHost(value);
   return isNamedHost(value);
 }
 

@@ -1,16 +1,18 @@
+import { isHost } from './hosts.ts';
 import type { Detector, Find, Scene } from '../find.ts';
 
 const MAIL =
   /(?:(?<![A-Za-z0-9._%+-])|(?<=%(?:25)?(?:3[A-Fa-f]|2[0-9A-Fa-f])|\\n))([A-Za-z0-9][A-Za-z0-9._+-]{0,63}|[A-Za-z0-9][A-Za-z0-9._-]{0,31}%(?:25)?2[Bb][A-Za-z0-9._+-]{0,31})(@|%40|%2540)([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})(?![A-Za-z0-9-])/g;
-const ALIAS = /^user-?[0-9]{1,9}$/;
+/** Nobody has a mailbox under `.example`: aliases, of a host behind a login too. */
 function isAlias(user: string, domain: string): boolean {
-  return user.startsWith('REDACTED_') || (domain.toLowerCase().endsWith('.example') && ALIAS.test(user));
+  return user.startsWith('REDACTED_') || domain.toLowerCase().endsWith('.example');
 }
 
 /** The mail addresses of stock files. */
 const STOCK = new Set([
   'www@my.domain.com',
   'me@example.com',
+  'john@doe.com',
   'you@yourdomain.com',
   'webmaster@example.com',
   'root@localhost',
@@ -25,6 +27,16 @@ function findMails({ text }: Scene, found: Find[]): void {
     const [written, user = '', , domain = ''] = match;
     const value = `${user.replace(/%(?:25)?2[Bb]/, '+')}@${domain}`.toLowerCase();
     if (STOCK.has(value) || isAlias(user, domain) || !/[A-Za-z]$/.test(domain)) continue;
+    if (user === 'git') {
+      if (isHost(domain))
+        found.push({
+          start: match.index + match[0].length - domain.length,
+          end: match.index + match[0].length,
+          class: 'host',
+          value: domain.toLowerCase(),
+        });
+      continue;
+    }
     if (/\.(?:service|socket|timer|slice|scope|mount|target|png|jpe?g|gif|svg|css|js|webp)$/.test(domain)) continue;
     found.push({ start: match.index, end: match.index + written.length, class: 'mail', value });
   }

@@ -9,10 +9,10 @@ const WORDS = new Set(
     ' ',
   ),
 );
-const WORD = /\/([A-Za-z0-9_-]{2,20})(?:\/|%2[Ff])/g;
+const WORD = /\/([A-Za-z0-9_-]{2,20})\??(?:\/|%2[Ff])/g;
 const AFTER_WORD = /[A-Za-z0-9_.~%=:+-]{6,512}/y;
 /** What may stand behind a segment; nothing at the end of the text. */
-const DELIMITER = /^(?:[/?#\s"'<>;,)&\\]|$)/;
+const DELIMITER = /^(?:[/?#\s"'<>;,)&\\$|]|$)/;
 const BOT = /\/bot([0-9]{5,12}:[A-Za-z0-9_-]{20,64})/g;
 const SEGMENT = /(?<=[/])[A-Za-z0-9_~-]{20,512}(?=[/?#\s"'<>;,)&\\]|$)/g;
 const SESSION_FILE = /(?<![A-Za-z0-9])sess_([A-Za-z0-9-]{16,256})/g;
@@ -20,7 +20,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const HEX = /^[0-9a-f]{6,128}$/i;
 /** Behind these words any segment that is no word is a token; behind the others it must look random. */
 const CERTAIN =
-  /^(?:reset|password|forgot|recover|verif|confirm|magic|invit|unsubscribe|activat|optout|opt-out|token|otp|set-pass|new-pass|onetime|one-time|email-confirm|unlock|hooks?$|webhooks?$|bot$|join|s3cret|secret)/i;
+  /^(?:reset|password|forgot|recover|verif|confirm|magic|invit|unsubscribe|activat|optout|opt-out|token|otp|set-pass|new-pass|onetime|one-time|email-confirm|unlock|hooks?$|webhooks?$|bot$|join|s3cret|secret|shared?$|accept|approve|validate)/i;
 
 function findPathTokens({ text }: Scene, found: Find[]): void {
   if (text.includes('sess_'))
@@ -33,17 +33,26 @@ function findPathTokens({ text }: Scene, found: Find[]): void {
     const start = match.index + whole.length;
     // The slash behind this word stands before the next one.
     WORD.lastIndex = match.index + 1 + word.length;
-    if (!WORDS.has(word.toLowerCase())) continue;
+    if (!isHandingOut(word.toLowerCase())) continue;
     AFTER_WORD.lastIndex = start;
     const segment = AFTER_WORD.exec(text)?.[0] ?? '';
     if (segment === '' || !DELIMITER.test(text.charAt(start + segment.length))) continue;
-    if (isMasked(segment) || !(CERTAIN.test(word) ? isToken(segment) : isRandomSegment(segment))) continue;
+    if (
+      isMasked(segment) ||
+      !(word.split(/[-_]/).some((part) => CERTAIN.test(part)) ? isToken(segment) : isRandomSegment(segment))
+    )
+      continue;
     add(start, segment, segment, 'path_token', found);
   }
   for (const match of text.matchAll(SEGMENT)) {
     if (isRandomSegment(match[0]) && !isBuildOutput(text, match.index) && isInPath(text, match.index))
       add(match.index, match[0], match[0], 'path_token', found);
   }
+}
+
+/** `reset`, `password-reset`, `download-token`. */
+function isHandingOut(word: string): boolean {
+  return WORDS.has(word) || (/[-_]/.test(word) && word.split(/[-_]/).some((part) => CERTAIN.test(part)));
 }
 
 function add(index: number, whole: string, value: string, type: string, found: Find[]): void {
@@ -63,7 +72,7 @@ function isToken(segment: string): boolean {
   if (/^[a-z]{1,20}(?:[-_.][a-z0-9]{1,20}){0,8}$/.test(segment) && !/[a-z][0-9][a-z]|[0-9][a-z][0-9]/.test(segment))
     return false;
   if (/^[A-Za-z]?[a-z]{1,20}[0-9]{0,4}$/.test(segment)) return false;
-  return segment.length >= 8 && (/[0-9]/.test(segment) || /[a-z][A-Z]/.test(segment));
+  return segment.length >= 8 && (/[0-9]/.test(segment) || changes(segment) >= 6);
 }
 
 /** At least twenty characters of upper and lower case and digits, that are neither words nor a UUID. */

@@ -1,8 +1,8 @@
 import type { Detector, Find, Scene } from '../find.ts';
 import { isMasked } from '../secret-value.ts';
 
-const BEGIN = /-{4,5} ?BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g;
-const END = /-{4,5} ?END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g;
+const BEGIN = /-{4,5} ?BEGIN\\? (?:[A-Z0-9]{1,12}\\? ){0,3}PRIVATE\\? KEY(?:\\? BLOCK)? ?-{4,5}/g;
+const END = /-{4,5} ?END\\? (?:[A-Z0-9]{1,12}\\? ){0,3}PRIVATE\\? KEY(?:\\? BLOCK)? ?-{4,5}/g;
 const BODY_LINE = /^(?:[^\n]{0,80}[\s|"'>]){0,1}([A-Za-z0-9+/]{4,200}={0,2})["',;\\]{0,3}$/;
 /** A key's longest block: 16,384-bit RSA is 13 KB. */
 const LONGEST = 32_768;
@@ -15,7 +15,7 @@ const HEADER = /^\s{0,40}(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Mess
 export const privateKeys: Detector = { name: 'private-keys', find: findKeys };
 
 function findKeys({ text }: Scene, found: Find[]): void {
-  if (!text.includes('PRIVATE KEY')) return;
+  if (!text.includes('PRIVATE KEY') && !text.includes('PRIVATE\\ KEY')) return;
   let covered = 0;
   for (const begin of text.matchAll(BEGIN)) {
     const from = begin.index + begin[0].length;
@@ -27,17 +27,18 @@ function findKeys({ text }: Scene, found: Find[]): void {
     covered = whole ? end.index + end[0].length : headOnly(text, from);
     addLines(text, from, whole ? end.index : covered, found);
   }
+  // What stands before the last END belongs to it; so each stretch of the text is read once.
+  let floor = 0;
   for (const end of text.matchAll(END)) {
-    if (end.index < covered || hasBegin(text, end.index)) continue;
-    addLines(text, tailOnly(text, end.index), end.index, found);
+    const from = Math.max(floor, end.index - LONGEST);
+    if (end.index >= covered && !hasBegin(text.slice(from, end.index)))
+      addLines(text, tailOnly(text, from, end.index), end.index, found);
+    floor = end.index + end[0].length;
   }
 }
 
-function hasBegin(text: string, end: number): boolean {
-  return (
-    text.slice(Math.max(0, end - LONGEST), end).lastIndexOf('BEGIN ') >
-    text.slice(Math.max(0, end - LONGEST), end).lastIndexOf('END ')
-  );
+function hasBegin(before: string): boolean {
+  return before.lastIndexOf('BEGIN ') > before.lastIndexOf('END ');
 }
 
 /** Where the body of a key without `END` stops: at the first line that is no base64. */
@@ -62,19 +63,16 @@ function escapedEnd(text: string, from: number): number {
 }
 
 /** Where the body of a key without `BEGIN` starts: walks back over base64. */
-function tailOnly(text: string, end: number): number {
+function tailOnly(text: string, floor: number, end: number): number {
   let at = end;
-  while (at > 0 && end - at < LONGEST && /[A-Za-z0-9+/=\\]/.test(text.charAt(at - 1))) at--;
+  while (at > floor && /[A-Za-z0-9+/=\\]/.test(text.charAt(at - 1))) at--;
   if (at < end - 2) return at;
-  let start = text.lastIndexOf('\n', end - 1) + 1;
-  while (start > 0 && end - start < LONGEST) {
-    const before = text.lastIndexOf('\n', start - 2) + 1;
-    if (
-      !BODY_LINE.test(text.slice(before, start - 1).trimEnd()) ||
-      !/[A-Za-z0-9+/]{20}|=$/.test(text.slice(before, start - 1).trimEnd())
-    )
-      return start;
-    start = before;
+  const lines = text.slice(floor, end).split('\n');
+  let start = end - (lines.pop() ?? '').length;
+  for (let line = lines.pop(); line !== undefined; line = lines.pop()) {
+    const trimmed = line.trimEnd();
+    if (!BODY_LINE.test(trimmed) || !/[A-Za-z0-9+/]{20}|=$/.test(trimmed)) return start;
+    start -= line.length + 1;
   }
   return start;
 }

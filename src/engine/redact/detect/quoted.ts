@@ -10,8 +10,12 @@ export interface Extent {
 
 const QUOTES = ['\\\\\\"', '\\"', "\\'", '"', "'", '`', '&quot;', '&#039;', '&#39;', '\\x22', '\\u0022'] as const;
 
+/** First characters of the quotes. */
+const OPENERS = new Set(QUOTES.map((quote) => quote.charCodeAt(0)));
+
 /** The opening quote at an offset, as it was written; '' when there is none. */
 export function quoteAt(text: string, at: number): string {
+  if (!OPENERS.has(text.charCodeAt(at))) return '';
   return QUOTES.find((quote) => text.startsWith(quote, at)) ?? '';
 }
 

@@ -28,11 +28,14 @@ export function shapeDetector(shape: Shape): Detector {
   };
 }
 
+/** `ghp_xxxxxxxxxxxx…`: documentation writes tokens so. */
+const PLACEHOLDER = /[xX]{12}|[*.]{6}/;
+
 function run(shape: Shape, text: string, found: Find[]): void {
   for (const match of text.matchAll(shape.pattern)) {
     const value = match[1] ?? match[0];
     if (shape.leftEdge === true && !hasLeftEdge(text, match.index)) continue;
-    if (isMasked(value) || shape.accepts?.(value) === false) continue;
+    if (isMasked(value) || PLACEHOLDER.test(value) || shape.accepts?.(value) === false) continue;
     const start = match.index + match[0].lastIndexOf(value);
     found.push({ start, end: start + value.length, class: shape.class, ...(shape.type && { type: shape.type }) });
   }

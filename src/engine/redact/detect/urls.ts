@@ -4,7 +4,7 @@ import { percentDecoded } from './decode.ts';
 import { isNamedHost } from './hosts.ts';
 import { isUser } from './user-names.ts';
 
-const SCHEME = /[A-Za-z][A-Za-z0-9+.-]{0,20}$/;
+const LONGEST_SCHEME = 21;
 const STORES =
   /^(?:mysql|mysqli|mariadb|postgres|postgresql|pgsql|redis|rediss|amqp|amqps|mongodb|mongodb\+srv|sftp|ftp|ftps|smtp|smtps|ldap|ldaps|memcached|sqlsrv|mssql|clickhouse|nats|kafka|tcp|imap|pop3|couchbase|bolt|neo4j)$/i;
 const LONGEST = 2048;
@@ -14,21 +14,48 @@ export const urls: Detector = { name: 'urls', find: findUrls };
 
 function findUrls({ text }: Scene, found: Find[]): void {
   for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) {
-    const scheme = SCHEME.exec(text.slice(Math.max(0, at - 21), at))?.[0] ?? '';
+    const scheme = schemeBefore(text, at);
     if (scheme !== 'android-app') readAuthority(text, at + 3, scheme, found);
   }
 }
 
+/** Characters of a scheme; the first one is a letter. */
+function schemeBefore(text: string, end: number): string {
+  let start = end;
+  const floor = Math.max(0, end - LONGEST_SCHEME);
+  while (start > floor && isSchemeCode(text.charCodeAt(start - 1))) start--;
+  while (start < end && !isLetter(text.charCodeAt(start))) start++;
+  return text.slice(start, end);
+}
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+function isSchemeCode(code: number): boolean {
+  return isLetter(code) || (code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46;
+}
+
+/** A table of the ASCII characters that end something. */
+function stopsAt(characters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const letter of characters) table[letter.charCodeAt(0)] = 1;
+  return table;
+}
+
+const BLANKS = '\t\n\v\f\r ';
+const AUTHORITY = stopsAt(`${BLANKS}/"'<>?#\\\`|;,{}`);
+const UNENCODED = stopsAt(`${BLANKS}"'<>\``);
+const HOST = stopsAt(`${BLANKS}/"'<>?#\\\`|;{}()`);
+
 function readAuthority(text: string, start: number, scheme: string, found: Find[]): void {
-  const end = authorityEnd(text, start, /[/\s"'<>?#\\`|;,{}]/);
+  const end = authorityEnd(text, start, AUTHORITY);
   let at = lastAt(text, start, end);
   // Passwords of data stores are often not encoded: then `/` and `?` may stand before the `@`.
   if (at < start && STORES.test(scheme) && !STARTS_PATH.test(text.slice(start, end + 1))) {
-    at = lastAt(text, start, authorityEnd(text, start, /[\s"'<>`]/));
+    at = lastAt(text, start, authorityEnd(text, start, UNENCODED));
   }
   if (at >= start) addUserInfo(text, start, at, found);
   const hostStart = at >= start ? at + 1 : start;
-  addHosts(text, hostStart, authorityEnd(text, hostStart, /[/\s"'<>?#\\`|;{}()]/), found);
+  addHosts(text, hostStart, authorityEnd(text, hostStart, HOST), found);
 }
 
 /** `host/…` or `host:6379/…`: no password begins here. */
@@ -39,9 +66,11 @@ function lastAt(text: string, start: number, end: number): number {
   return at === -1 ? -1 : start + at;
 }
 
-function authorityEnd(text: string, start: number, stops: RegExp): number {
-  const window = text.slice(start, start + LONGEST);
-  return start + (stops.exec(window)?.index ?? window.length);
+function authorityEnd(text: string, start: number, stops: Uint8Array): number {
+  const limit = Math.min(text.length, start + LONGEST);
+  let end = start;
+  while (end < limit && stops[text.charCodeAt(end)] !== 1) end++;
+  return end;
 }
 
 function addUserInfo(text: string, start: number, at: number, found: Find[]): void {

@@ -8,6 +8,18 @@ const SYSTEM = new Set(
   ).split(' '),
 );
 
+/** What stands behind `user:` or `login` in prose and messages, and permissions (`dav_access user:rw`). */
+const NOBODY = new Set(
+  (
+    'a an and are as at be been but by can cannot could did do does for from had has have if in into is it its may must ' +
+    'named no not of off on only or other over per prefix should so some than that the their them then there these they ' +
+    'this those to under until up use used using was were when where which while will with without you your agent input ' +
+    'request requests space defined definition setting settings option options section file files failed failure refused ' +
+    'denied unknown missing invalid valid expired error errors ok success successful required disabled enabled locked ' +
+    'logged login logout rw r w x all read write access authentication authenticated found exists fat'
+  ).split(' '),
+);
+
 /** Whether a name in the place of a user names somebody. */
 export function isUser(name: string): boolean {
   if (name.length < 2 || name.length > 64 || /^user-?[0-9]+$/.test(name)) return false;
@@ -15,6 +27,7 @@ export function isUser(name: string): boolean {
     /^[A-Za-z0-9_][A-Za-z0-9_.+$-]*$/.test(name) &&
     /[A-Za-z]/.test(name) &&
     !SYSTEM.has(name.toLowerCase()) &&
+    !NOBODY.has(name.toLowerCase()) &&
     !name.startsWith('$')
   );
 }

@@ -13,7 +13,12 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     hints: ['user "'],
     pattern: /user "([^"\n]{1,64})":? (?:password mismatch|was not found)/g,
   },
-  { name: 'pool-name', hints: ['pool '], pattern: /(?<![A-Za-z])pool "?([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})/g },
+  {
+    name: 'pool-name',
+    hints: ['pool'],
+    pattern:
+      /(?:\[pool |fpm: pool |(?<![A-Za-z])pool["']?(?:: {0,20}| ?= ?)?["']|^pool: {1,24})([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})(?![A-Za-z0-9_.-])/gm,
+  },
   {
     name: 'remote-user',
     hints: [' - '],
@@ -23,12 +28,41 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
   { name: 'slice', hints: ['.slice'], pattern: /user-([A-Za-z_][A-Za-z0-9_.]{0,40})\.slice/g },
   {
     name: 'login-message',
-    hints: ['for user ', 'for user=', 'by user ', 'role "', "user '"],
-    pattern: /(?:for|by) (?:invalid )?user[ =]'?"?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})|role "([A-Za-z0-9_.-]{2,64})"/g,
+    hints: [' user', 'User', 'for user=', 'role "'],
+    pattern:
+      /(?:(?:for|by|with) user[ =]['"]|(?:for|by) user=|(?:session (?:opened|closed) for|[Ii]nvalid|authenticating|Disconnected from) user )([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})|role "([A-Za-z0-9_.-]{2,64})"/g,
+  },
+  {
+    name: 'login',
+    hints: [' for ', 'sudo', 'su['],
+    pattern:
+      /(?:Accepted|Failed) [a-z/-]{4,30} for (?:user )?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) from |sudo(?:\[[0-9]{1,8}\])?:\s{1,12}([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) : /g,
+  },
+  {
+    name: 'prompt',
+    hints: [':~', ':/', ' ~]', '@'],
+    pattern:
+      /^\[?(?:\([\w.-]{1,40}\) )?([A-Za-z_][A-Za-z0-9_.-]{1,63})@[A-Za-z0-9][A-Za-z0-9.-]{0,120}(?::(?:~|\/)[^\s#$]{0,200}[#$] | [^\s\]]{1,200}\][#$] )/gm,
+  },
+  {
+    name: 'account-number',
+    hints: ['uid=', 'gid=', 'groups='],
+    pattern: /(?<![A-Za-z])(?:uid|gid|euid|groups)=[0-9]{1,10}\(([A-Za-z_][A-Za-z0-9_.-]{1,63})\)/g,
+  },
+  {
+    name: 'owner-command',
+    hints: ['chown', 'sudo -u', 'ssh', 'scp', 'rsync'],
+    pattern:
+      /(?<![\w.-])(?:chown(?: -[A-Za-z]{1,4}){0,2}|sudo -u|su -l?|crontab -u) ([A-Za-z_][A-Za-z0-9_.-]{1,63})(?=[:.\s]|$)|(?<![\w.-])(?:ssh|scp|sftp|rsync)(?: -[A-Za-z]{1,4}(?: [^\s@]{1,120})?){0,4} ([A-Za-z_][A-Za-z0-9_.-]{1,63})@/gm,
+  },
+  {
+    name: 'windows-profile',
+    hints: ['\\Users\\'],
+    pattern: /\\{1,2}Users\\{1,2}([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})/g,
   },
   {
     name: 'account-parameter',
-    hints: ['user'],
+    hints: ['user', 'User', 'USER', 'login', 'uid'],
     pattern:
       /(?<![A-Za-z0-9])(?:user|username|uid|login|dbuser|db_user|remote_user)["']?(?:=|"?:\s?)["']?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})(?![A-Za-z0-9_(@%-])/gi,
   },

@@ -76,7 +76,7 @@ const ROWS: readonly Row[] = [
   [
     'atlassian_token',
     ['ATATT3', 'ATCTT3', 'ATBB'],
-    token('(?:AT[AC]TT3[A-Za-z0-9_-]{20,300}(?:=[A-Fa-f0-9]{8})?|ATBB[A-Za-z0-9]{24,60})', '(?![A-Za-z0-9])', ALONE),
+    token('(?:AT[AC]TT3[A-Za-z0-9_-]{20,300}(?:=[A-Za-z0-9]{8})?|ATBB[A-Za-z0-9]{24,60})', '(?![A-Za-z0-9])', ALONE),
   ],
   [
     'azure_secret',

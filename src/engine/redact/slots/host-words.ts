@@ -5,12 +5,12 @@ import type { Find } from '../find.ts';
 
 const ESCAPED_NAME = /(?<![A-Za-z0-9-])[A-Za-z0-9-]{1,63}(?:\\\.[A-Za-z0-9-]{2,63}){1,8}/g;
 const PLAIN_NAME =
-  /^(?:[a-z]{2,12}:\/\/|unix:|~\*?)?(?:\*\.|\.)?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=[:/?*.]|$)/;
+  /^(?:[a-z]{2,12}:\/\/(?:[^\s/@]{1,300}@)?|unix:|~\*?)?(?:\*\.|\.)?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)/;
 
 /** Hosts in one argument: plain, with scheme or port, with a wildcard, or inside a regular expression. */
 export function hostsInWord(word: NginxWord, directive: string, found: Find[]): void {
   const quoted = word.quote === '' ? 0 : 1;
-  const raw = quoted ? word.raw.slice(1) : word.raw;
+  const raw = quoted ? word.raw.slice(1, word.raw.endsWith(word.quote) ? -1 : undefined) : word.raw;
   const start = word.start + quoted;
   if (raw.startsWith('~')) {
     for (const name of raw.matchAll(ESCAPED_NAME)) {
@@ -29,6 +29,7 @@ export function hostsInWord(word: NginxWord, directive: string, found: Find[]): 
   const match = PLAIN_NAME.exec(raw);
   const name = match?.[1];
   if (match === null || name === undefined || /^[0-9.]+$/.test(name)) return;
+  if (!/^(?:[:/?*.]|$)/.test(raw.slice(match[0].length))) return;
   if (directive === 'server_name' || directive === 'resolver' ? !isHostName(name, directive) : !isNamedHost(name))
     return;
   const at = start + match[0].length - name.length;

@@ -4,6 +4,8 @@ import { isMasked } from '../secret-value.ts';
 
 const LINE = /^([ \t]{0,8}#?[ \t]{0,4})([^:\s#][^:\n]{0,255}):([^:\n]{1,1024})/;
 const HASH = /^(?:\$(?:apr1|2[abxy]?|1|5|6|y|gy|7|argon2\w{0,2})\$|\{[A-Za-z0-9-]{3,20}\}|[./A-Za-z0-9]{13}$)/;
+/** RFC 2307 and nginx: the scheme in braces says what follows, however short it is. */
+const SCHEME = /^\{(?:S?SHA|S?MD5|PLAIN|CRYPT)\}./i;
 
 /** Class 6: `user:hash[:comment]`, one a line. Elsewhere than in a password file only where the hash is known by its form. */
 export function htpasswdSlots({ text, kind }: Scene, found: Find[]): void {
@@ -19,10 +21,12 @@ function readLine(line: string, offset: number, certain: boolean, found: Find[])
   const match = LINE.exec(line);
   if (match === null) return;
   const [, lead = '', user = '', hash = ''] = match;
-  const whole = match[0].length === line.length || certain;
+  const whole = match[0].length === line.length || certain || hash.startsWith('$');
   const shaped =
     HASH.test(hash) &&
-    (hash.length > 13 || (/^[./A-Za-z0-9]{13}$/.test(hash) && /[A-Z]/.test(hash) && /[0-9./]/.test(hash)));
+    (hash.length > 13 ||
+      SCHEME.test(hash) ||
+      (/^[./A-Za-z0-9]{13}$/.test(hash) && /[A-Z]/.test(hash) && /[0-9./]/.test(hash)));
   if (!certain && !(shaped && whole && /^[A-Za-z0-9_.@+-]+$/.test(user))) return;
   const start = offset + lead.length + user.length + 1;
   if (!isMasked(hash)) found.push({ start, end: start + hash.length, class: 'password-hash', type: 'hash' });

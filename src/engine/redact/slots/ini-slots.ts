@@ -7,7 +7,7 @@ import { isExempt, isSecret } from '../secret-value.ts';
 import { OPEN_SETTINGS, SECRET_SETTINGS } from './php-settings.ts';
 
 const ENTRY =
-  /^[ \t]{0,40}(?:[;#][;# \t]{0,20})?([A-Za-z_][A-Za-z0-9_.-]{0,80})(?:\[([A-Za-z0-9_.-]{0,100})\])?[ \t]{0,40}=[ \t]{0,40}/;
+  /^[ \t]{0,40}(?:[;#][;# \t]{0,20})?([A-Za-z_][A-Za-z0-9_.-]{0,80})(?:\[([A-Za-z0-9_.-]{0,100})\])?[ \t]{0,40}=(>?)[ \t]{0,40}/;
 const USER_KEYS = new Set(['user', 'group', 'listen.owner', 'listen.group', 'listen.acl_users', 'listen.acl_groups']);
 
 /**
@@ -18,16 +18,31 @@ export function iniSlots({ text, kind }: Scene, found: Find[]): void {
   for (let at = 0; at < text.length;) {
     const end = endOfLine(text, at);
     const line = text.slice(at, Math.min(end, at + 8192));
+    readSection(text, line, at, found);
     const entry = ENTRY.exec(line);
-    if (entry)
-      readEntry(
-        text,
-        at + entry[0].length,
-        { key: entry[1] ?? '', subscript: entry[2] ?? null, certain: kind !== 'unknown' },
-        found,
-      );
+    if (entry) {
+      const key = { key: entry[1] ?? '', subscript: entry[2] ?? null, certain: kind !== 'unknown' };
+      const from = at + entry[0].length;
+      if (entry[3] === '>') for (const extent of columns(text, from, end)) readEntry(text, extent, key, found);
+      else readEntry(text, valueExtent(text, from), key, found);
+    }
     at = end + 1;
   }
+}
+
+const SECTION = /^[ \t]{0,8}\[([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})\][ \t\r]{0,8}$/;
+const POOL_KEY = /^[ \t]{0,8}(?:pm(?:\.[a-z_]{1,40})?|listen|user)[ \t]{0,8}=/m;
+const NEXT_SECTION = /^[ \t]{0,8}\[/m;
+const HEAD_OF_POOL = 4096;
+
+/** Pools bear the names of their customers; the logs name them too (`[pool shop]`). */
+function readSection(text: string, line: string, at: number, found: Find[]): void {
+  const name = SECTION.exec(line)?.[1];
+  if (name === undefined || !isUser(name)) return;
+  const head = text.slice(at + line.length, at + line.length + HEAD_OF_POOL);
+  if (!POOL_KEY.test(head.slice(0, NEXT_SECTION.exec(head)?.index))) return;
+  const start = at + line.indexOf('[') + 1;
+  found.push({ start, end: start + name.length, class: 'user', value: name });
 }
 
 function endOfLine(text: string, at: number): number {
@@ -42,8 +57,25 @@ interface Key {
   readonly certain: boolean;
 }
 
-function readEntry(text: string, at: number, { key, subscript, certain }: Key, found: Find[]): void {
-  const { start, end } = valueExtent(text, at);
+/** `name => local value => master value`, as `php -i` prints. */
+function columns(text: string, from: number, end: number): { start: number; end: number }[] {
+  let start = from;
+  return text
+    .slice(from, Math.min(end, from + 8192))
+    .split(' => ')
+    .map((column) => {
+      const at = start;
+      start += column.length + ' => '.length;
+      return { start: at, end: trimmedEnd(text, at, at + column.length) };
+    });
+}
+
+function readEntry(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  { key, subscript, certain }: Key,
+  found: Find[],
+): void {
   const raw = text.slice(start, end);
   if (raw === '') return;
   const lower = key.toLowerCase();
@@ -51,7 +83,7 @@ function readEntry(text: string, at: number, { key, subscript, certain }: Key, f
     for (const name of raw.split(',')) if (isUser(name.trim())) addUser(text, start, end, name.trim(), found);
     return;
   }
-  if (!certain && subscript === null && /\s/.test(raw) && !/["']/.test(text.charAt(at))) {
+  if (!certain && subscript === null && /\s/.test(raw) && !/["']/.test(text.charAt(start - 1))) {
     if (lower === 'sendmail_path') readSendmail(raw, start, found);
     return;
   }

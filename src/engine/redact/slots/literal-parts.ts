@@ -14,13 +14,20 @@ export function literalParts(raw: string, offset: number, find: Omit<Find, 'star
   let at = 0;
   for (const variable of [...raw.matchAll(VARIABLE), null]) {
     const end = variable?.index ?? raw.length;
-    addLiteral(raw.slice(at, end), offset + at, find, found);
+    addLiteral(raw.slice(at, end), offset + at, variable !== null, find, found);
     at = variable === null ? end : end + variable[0].length;
   }
 }
 
-function addLiteral(literal: string, offset: number, find: Omit<Find, 'start' | 'end'>, found: Find[]): void {
-  const value = literal.replace(/^[\s|:;,&=]{1,8}/, '').replace(/[\s|:;,&=]$/, '');
+/** @param goesOn a variable follows: an equals sign at the end is then glue, not the padding of base64 */
+function addLiteral(
+  literal: string,
+  offset: number,
+  goesOn: boolean,
+  find: Omit<Find, 'start' | 'end'>,
+  found: Find[],
+): void {
+  const value = literal.replace(/^[\s|:;,&=]{1,8}/, '').replace(goesOn ? /[\s|:;,&=]$/ : /[\s|:;,&]$/, '');
   if (value.trim() === '' || GLUE.test(value) || isExempt(value, 'strong')) return;
   const start = offset + literal.indexOf(value);
   found.push({ ...find, start, end: start + value.length, value: unescaped(value) });

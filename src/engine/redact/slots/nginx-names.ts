@@ -2,7 +2,7 @@
 export const HEADER_SETTERS = new Set(
   (
     'proxy_set_header fastcgi_param uwsgi_param scgi_param grpc_set_header add_header add_trailer proxy_add_header ' +
-    'more_set_headers more_set_input_headers'
+    'more_set_headers more_set_input_headers auth_http_header'
   ).split(' '),
 );
 

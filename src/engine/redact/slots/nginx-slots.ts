@@ -5,7 +5,7 @@ import { cookieValues, isCookieName } from '../detect/cookies.ts';
 import { isUser } from '../detect/user-names.ts';
 import type { Find, Scene } from '../find.ts';
 import { strengthOf, wordsOf } from '../secret-name.ts';
-import { isExempt, isFilePath, isSecret } from '../secret-value.ts';
+import { isExempt, isFilePath, isSecret, looksRandom } from '../secret-value.ts';
 import { hostsInWord } from './host-words.ts';
 import { literalParts } from './literal-parts.ts';
 import { HEADER_SETTERS, HOST_DIRECTIVES, HOST_LISTS, isSecretDirective, subjectOf } from './nginx-names.ts';
@@ -56,7 +56,7 @@ function statementIn(comment: string): number {
   if (mark === 0 || !FIRST_WORD.test(comment.slice(mark, mark + 8))) return 0;
   const remark = comment.indexOf(' #', mark);
   const body = (remark === -1 ? comment : comment.slice(0, remark)).trimEnd();
-  return body.endsWith(';') || body.endsWith('{') ? mark : 0;
+  return /[;{}]$/.test(body) ? mark : 0;
 }
 
 /** A comment that is a statement put out of use keeps its secret. */
@@ -72,9 +72,10 @@ function readDirective(words: readonly NginxWord[], parent: NginxDirective | nul
   if (name === undefined) return;
   const block = parent?.words[0]?.value ?? '';
   if (block === 'map') readMapEntry(words, parent?.words ?? [], found);
-  if (first === undefined) return;
+  if (first === undefined || first.value === '=') return;
   if (HEADER_SETTERS.has(name.value) && second !== undefined) readHeader(first.value, second, found);
-  else if (name.value === 'set' && second !== undefined) readNamed(first.value.replace(/^\$/, ''), second, found);
+  else if ((name.value === 'set' || name.value === 'js_var') && second !== undefined)
+    readNamed(first.value.replace(/^\$/, ''), second, found);
   else if (name.value === 'user') readUser(first, found);
   else if (name.value === 'if') readCondition(words.slice(1), found);
   else if (name.value === 'secure_link_md5' || name.value === 'secure_link_hmac_message') readLiterals(first, found);
@@ -94,8 +95,18 @@ function readHeader(header: string, word: NginxWord, found: Find[]): void {
   else if (strengthOf(header) !== 'none' && !isFilePath(raw)) {
     literalParts(raw, start, { class: 'header', type: 'header' }, found);
   } else if (/^php_(?:admin_)?value$/i.test(header)) return;
+  else if (/^content-security-policy/i.test(header)) readSources(raw, start, found);
   else if (/^host$/i.test(header) || /^(?:server_name|http_host)$/i.test(header))
     hostsInWord(word, 'server_name', found);
+}
+
+/** The sources of a policy: keywords in quotes, schemes and hosts, with blanks between. */
+function readSources(raw: string, start: number, found: Find[]): void {
+  for (const source of raw.matchAll(/[^\s;,]{4,300}/g)) {
+    const at = start + source.index;
+    const word = { raw: source[0], value: source[0], quote: '', start: at, before: '', line: 0 } as const;
+    if (source[0].includes('.')) hostsInWord(word, 'server_name', found);
+  }
 }
 
 function readCookie(raw: string, start: number, found: Find[]): void {
@@ -106,7 +117,7 @@ function readCookie(raw: string, start: number, found: Find[]): void {
 }
 
 function readAuthorization(raw: string, start: number, found: Find[]): void {
-  const scheme = /^(?:Basic|Bearer|ApiKey|Api-Key|Token|Digest|Negotiate|Key|JWT) +/i.exec(raw)?.[0].length ?? 0;
+  const scheme = /^(?:Basic|Bearer|ApiKey|Api-Key|Token|Digest|Negotiate|Key|JWT)\\? +/i.exec(raw)?.[0].length ?? 0;
   if (scheme === 0 && /^(?:basic|bearer|digest)$/i.test(raw)) return;
   literalParts(raw.slice(scheme), start + scheme, { class: 'header', type: 'authorization' }, found);
 }
@@ -131,6 +142,8 @@ function readUser(word: NginxWord, found: Find[]): void {
 
 function readEnginePin(word: NginxWord, found: Find[]): void {
   const { raw, start } = insideOf(word);
+  if (raw.startsWith('data:') && !raw.includes('BEGIN'))
+    literalParts(raw.slice(5), start + 5, { class: 'nginx-secret', type: 'private_key' }, found);
   for (const pin of raw.matchAll(/pin-value=([^;&?\s"']{1,200})/g)) {
     const end = start + pin.index + pin[0].length;
     found.push({ start: end - (pin[1]?.length ?? 0), end, class: 'nginx-secret', type: 'pin' });
@@ -143,7 +156,7 @@ function readCondition(words: readonly NginxWord[], found: Find[]): void {
   if (left === undefined || operator === undefined || right === undefined) return;
   const { raw, start } = insideOf(right);
   const value = right.quote === '' ? raw.replace(/\)$/, '') : raw;
-  readGuarded(subjectOf(left.value), value, start, operator.value.includes('~'), found);
+  readGuarded(left.value, value, start, operator.value.includes('~'), found);
   if (/^(?:host|http_host|server_name|http_origin|http_referer)$/.test(left.value.replace(/^\(\$/, ''))) {
     hostsInWord({ ...right, raw: right.quote === '' ? value : right.raw, value }, 'server_name', found);
   }
@@ -151,8 +164,22 @@ function readCondition(words: readonly NginxWord[], found: Find[]): void {
 
 const PATTERN_LITERAL = /[A-Za-z0-9_-]{4,256}/g;
 
-function readGuarded(subject: string, value: string, start: number, pattern: boolean, found: Find[]): void {
-  const strength = strengthOf(subject);
+/** What a client must send in a field of its own to be let in; names and versions are shorter or of one kind. */
+const SENT_BY_CLIENT = /^\(?!?\$\{?(?:http_x_|arg_|cookie_)/;
+
+function isSharedSecret(variable: string, value: string): boolean {
+  return (
+    SENT_BY_CLIENT.test(variable) &&
+    value.length >= 12 &&
+    (/[0-9]/.test(value) || value.length >= 16) &&
+    looksRandom(value)
+  );
+}
+
+function readGuarded(variable: string, value: string, start: number, pattern: boolean, found: Find[]): void {
+  const subject = subjectOf(variable);
+  const named = strengthOf(subject);
+  const strength = named === 'none' && !pattern && isSharedSecret(variable, value) ? 'weak' : named;
   if (strength === 'none' || isExempt(value, strength)) return;
   if (isAuthorization(wordsOf(subject))) readAuthorization(value, start, found);
   else if (!pattern) {
@@ -175,15 +202,16 @@ function readMapEntry(words: readonly NginxWord[], map: readonly NginxWord[], fo
   const target = map[2]?.value ?? '';
   if (key === undefined || key.value === 'include') return;
   const { raw, start } = insideOf(key);
+  const guard = source.match(/\$\{?[a-z0-9_]{1,80}/gi)?.find((one) => strengthOf(subjectOf(one)) !== 'none') ?? source;
   if (!MAP_WORDS.has(key.value)) {
     const mark = /^~\*?/.exec(raw)?.[0].length ?? 0;
-    readGuarded(subjectOf(source), raw.slice(mark), start + mark, mark > 0, found);
+    readGuarded(guard, raw.slice(mark), start + mark, mark > 0, found);
     if (/^\$(?:host|http_host|server_name|ssl_server_name|ssl_preread_server_name|http_origin)$/.test(source))
       hostsInWord(key, 'server_name', found);
   }
   if (value !== undefined) {
     const inside = insideOf(value);
-    readGuarded(subjectOf(target), inside.raw, inside.start, false, found);
+    readGuarded(target, inside.raw, inside.start, false, found);
     if (/upstream|backend|host|origin|domain/.test(target)) hostsInWord(value, 'server_name', found);
   }
 }

@@ -1,0 +1,32 @@
+import type { Detector, Find } from '../find.ts';
+import { strengthOf } from '../secret-name.ts';
+import { isSecret } from '../secret-value.ts';
+
+/** Grammars in which a name and its value stand in marks: group 1 is the name, group 2 the value. */
+const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonly pattern: RegExp }[] = [
+  {
+    name: 'xml-element',
+    hint: '</',
+    pattern: /<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{1,60})(?:\s[^<>]{0,200})?>([^<>\n]{1,4096})(?=<\/)/g,
+  },
+  {
+    name: 'php-serialized',
+    hint: 's:',
+    pattern:
+      /(?<![\w.-])(?:s:[0-9]{1,4}:\\?"([\w.-]{2,80})\\?";|([\w.-]{2,80})\|)s:[0-9]{1,6}:\\?"([^"\\\n]{1,4096})\\?";/g,
+  },
+];
+
+/** Class 12: SOAP and other XML, PHP sessions and caches. */
+export const TAGGED_VALUES: readonly Detector[] = GRAMMARS.map(({ name, hint, pattern }) => ({
+  name,
+  find: ({ text }, found: Find[]) => {
+    if (!text.includes(hint)) return;
+    for (const match of text.matchAll(pattern)) {
+      const value = match[3] ?? match[2] ?? '';
+      if (!isSecret(value, strengthOf(match[1] ?? match[2] ?? ''))) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      found.push({ start, end: start + value.length, class: 'named-value' });
+    }
+  },
+}));
