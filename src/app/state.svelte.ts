@@ -167,6 +167,10 @@ class Incident {
     return (await this.client()).engine.share({ ...wish, chosen: [...(this.view?.chosen ?? [])] });
   }
 
+  async redactLeak(id: number): Promise<void> {
+    await this.#change(({ engine }) => engine.redactLeak(id));
+  }
+
   /** The whole link: this page's own address, without a query, and the fragment. */
   linkOf(fragment: string): string {
     return (location.href.split(/[?#]/, 1)[0] ?? '') + fragment;

@@ -84,6 +84,8 @@ export interface EngineApi {
   /** `stackengine.ini` with the host facts in force. */
   settingsFile(): string;
   share(wish: ShareWish): Promise<ShareAnswer>;
+  /** Replaces from now on everywhere what the last `share` found under this number. The value does not cross. */
+  redactLeak(id: number): void;
   /** Reads a link's fragment. Needs no incident. */
   openLink(fragment: string, passphrase: string): Promise<Decoded>;
   /** Reads a `.redacted.json`; null when the text is something else. */

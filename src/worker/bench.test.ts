@@ -126,6 +126,52 @@ describe('what crosses to analyst and judge and back', () => {
   });
 });
 
+describe('a secret that our own words repeat', () => {
+  const log =
+    '2024/01/15 03:47:22 [crit] 1#1: *1 connect() to unix:/run/php/php8.2-fpm.sock failed (2: No such file or directory) while connecting to upstream\n';
+  const sentenceOf = async (engine: EngineApi): Promise<string> => (await engine.view({})).report.verdict.sentence;
+  const wish = { chosen: [], trims: [], passphrase: '' };
+  /** A password that is a word of the verdict: redaction cannot know that the sentence will say it. */
+  const incident = async (): Promise<{ engine: EngineApi; word: string }> => {
+    const engine = emptyBench();
+    engine.put('error.log', log);
+    const words = (await sentenceOf(engine)).match(/[a-z]{7,}/g) ?? [];
+    const word = words.sort((a, b) => b.length - a.length)[0] ?? '';
+    engine.put('www.conf', pool.replace(SECRET, word));
+    return { engine, word };
+  };
+
+  it('closes the gate; the page is told the place and not the value', async () => {
+    const { engine } = await incident();
+    const answer = await engine.share(wish);
+    expect(answer).toEqual({
+      status: 'closed',
+      leaks: [{ id: 1, class: 'environment', title: 'secrets in env[] and pool values', places: ['the verdict'] }],
+    });
+  });
+
+  it('is redacted there too when the user says so by its number', async () => {
+    const { engine, word } = await incident();
+    await engine.share(wish);
+    engine.redactLeak(7);
+    expect(await engine.share(wish)).toMatchObject({ status: 'closed', leaks: [{ id: 2 }] });
+    engine.redactLeak(2);
+    const answer = await engine.share(wish);
+    expect(answer.status).toBe('open');
+    expect(JSON.stringify(answer)).not.toContain(word);
+    expect(answer.status === 'open' && answer.snapshot.verdict.sentence).toMatch(/REDACTED_/);
+  });
+
+  it('opens the gate when the user keeps it, and the link says so', async () => {
+    const { engine, word } = await incident();
+    const view = await engine.view({});
+    engine.keep(view.replaced.find((one) => one.class === 'environment')?.aliases[0]?.alias ?? '');
+    const answer = await engine.share(wish);
+    expect(answer).toMatchObject({ status: 'open', snapshot: { kept: 1 } });
+    expect(JSON.stringify(answer)).toContain(word);
+  });
+});
+
 describe('the choices of the page', () => {
   it('take a fix out of the patch and put it back', async () => {
     const engine = bench();

@@ -24,8 +24,16 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
   let choices: RedactionChoices = { classes: {}, words: [] };
   /** Class by value. */
   const kept = new Map<string, string>();
+  /** What the gate found and the user wants gone; the page never sees these words. */
+  const hidden = new Set<string>();
+  const leaks = new Map<number, readonly string[]>();
+  let leakCount = 0;
 
-  const redaction = (): RedactOptions => ({ ...choices, keep: [...kept.keys()] });
+  const redaction = (): RedactOptions => ({
+    ...choices,
+    words: [...choices.words, ...hidden],
+    keep: [...kept.keys()],
+  });
   const redact = (): void => {
     inputs.setRedaction(redaction());
   };
@@ -122,7 +130,21 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
       const made = await report();
       const patch = inputs.patchOf(made.findings, wish.chosen, 'redacted');
       const shareable = { report: made, patch, replacements: inputs.replacements(), vault: inputs.set().vault };
-      return shareIncident(shareable, wish, redaction(), [...kept.values()]);
+      const answer = await shareIncident(shareable, wish, redaction(), [...kept.values()]);
+      leaks.clear();
+      if (answer.status !== 'closed') return answer;
+      const numbered = answer.leaks.map(({ values, ...shown }) => {
+        leaks.set(++leakCount, values);
+        return { id: leakCount, ...shown };
+      });
+      return { status: 'closed', leaks: numbered };
+    },
+    redactLeak(id) {
+      for (const value of leaks.get(id) ?? []) {
+        hidden.add(value);
+        kept.delete(value);
+      }
+      redact();
     },
     openLink: (fragment, passphrase) => decodeLink(fragment, { passphrase }),
     openFile: readSnapshotFile,
