@@ -52,6 +52,8 @@ export interface ReadProgress {
   /** Bytes of the file as it lies on disk. */
   readonly read: number;
   readonly total: number;
+  /** `view` already tells what was read of it. */
+  readonly isShown: boolean;
 }
 
 /**

@@ -223,6 +223,23 @@ describe('files', () => {
     expect(engine.lines((await engine.view({})).documents[0]?.path ?? '', 1, 1)[0]).toContain('Connection refused');
   });
 
+  const request = '203.0.113.9 - - [15/Jan/2024:03:47:22 +0000] "GET /cart HTTP/1.1" 502 157 "-" "curl/8"\n';
+  const largeLog = (): File => new File([request.repeat(400_000)], 'access.log');
+
+  it('leave the rest as it was when cancelled half way, or when they cannot be read', async () => {
+    const engine = emptyBench();
+    engine.put('www.conf', pool);
+    const before = await engine.view({});
+    const cancelled = engine.read('access.log', largeLog(), ({ isShown }) => {
+      if (isShown) engine.cancel('access.log');
+    });
+    expect(await cancelled).toBe(false);
+    expect(await engine.view({})).toEqual(before);
+    const broken = new File([Uint8Array.of(0x1f, 0x8b, 1, 2, 3)], 'broken.gz');
+    await expect(engine.read('broken.gz', broken, () => undefined)).rejects.toThrow();
+    expect(await engine.view({})).toEqual(before);
+  });
+
   it('leave nothing behind when cancelled', async () => {
     const engine = emptyBench();
     const big = new File([text.repeat(50_000)], 'big.log');

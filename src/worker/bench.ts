@@ -55,18 +55,24 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
     async read(piece, file, onProgress) {
       const abort = new AbortController();
       reading.set(piece, abort);
-      inputs.remove(piece);
-      const whole = await readFile(
-        file,
-        (chunk) => {
-          inputs.add(piece, chunk);
-        },
-        onProgress,
-        abort.signal,
-      );
-      reading.delete(piece);
-      if (whole) inputs.end(piece);
-      else inputs.remove(piece);
+      inputs.begin(piece);
+      let whole = false;
+      try {
+        whole = await readFile(
+          file,
+          (chunk) => {
+            inputs.add(piece, chunk);
+          },
+          (read) => {
+            onProgress({ read, total: file.size, isShown: inputs.isShown(piece) });
+          },
+          abort.signal,
+        );
+      } finally {
+        reading.delete(piece);
+        if (whole) inputs.end(piece);
+        else inputs.remove(piece);
+      }
       return whole;
     },
     cancel: (piece) => reading.get(piece)?.abort(),
@@ -97,6 +103,7 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
       redact();
     },
     async view(switches): Promise<View> {
+      inputs.look();
       const made = await report();
       const chosen = chosenOf(made, switches);
       return {

@@ -30,6 +30,15 @@ export interface RedactedSet {
 export interface Inputs {
   /** Adds a piece of the input called `path`; bytes may come in chunks. `kind` overrides recognition. */
   add(path: string, data: string | Uint8Array, kind?: DocumentKind): void;
+  /**
+   * Announces a large piece that comes in chunks. It is left out until its end or, once it is a log that is read while it
+   * comes in, shown as far as it had come at the last `look`: so that others can be asked about meanwhile.
+   */
+  begin(path: string): void;
+  /** Brings what is shown of begun logs up to date. */
+  look(): void;
+  /** Whether a begun piece is shown before its end. */
+  isShown(path: string): boolean;
   /** Says that no more of `path` will come. Documents that were never ended are read as far as they came. */
   end(path: string): void;
   remove(path: string): void;
@@ -61,6 +70,8 @@ interface Input {
   stream: LogStream | null;
   /** It was looked at when it grew large, and is no log. */
   isKept: boolean;
+  /** Announced, and not yet at its end. */
+  isBegun: boolean;
 }
 
 /** Splits, recognises and redacts again when asked for after a change, and only then. */
@@ -75,7 +86,7 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
     const summaries = new Map<string, LogSummary>();
     for (const { path, stream } of inputs.values()) if (stream) summaries.set(path, stream.summary());
     const excerpts = [...summaries].map(([path, summary]) => ({ path, text: excerptOf(summary), kind: summary.kind }));
-    const whole = [...inputs.values()].filter(({ stream }) => stream === null);
+    const whole = [...inputs.values()].filter(({ stream, isBegun }) => stream === null && !isBegun);
     // Excerpts first: they keep their paths, and come back one for one.
     const originals = intake([
       ...excerpts,
@@ -96,6 +107,15 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
     [...inputs.values()].flatMap(({ stream, size, chunks }) =>
       stream === null && size < LARGEST_CONFIG ? [join(chunks)] : [],
     );
+  const emptyInput = (path: string): Input => ({
+    path,
+    chunks: [],
+    size: 0,
+    kind: undefined,
+    stream: null,
+    isKept: false,
+    isBegun: false,
+  });
 
   const take = (input: Input, data: string | Uint8Array): void => {
     if (input.stream) {
@@ -113,18 +133,27 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
 
   return {
     add(path, data, kind) {
-      const input = inputs.get(path) ?? { path, chunks: [], size: 0, kind, stream: null, isKept: false };
+      const input = inputs.get(path) ?? emptyInput(path);
       if (kind) input.kind = kind;
       take(input, data);
       inputs.set(path, input);
+      if (!input.isBegun) current = null;
+    },
+    begin(path) {
+      inputs.set(path, { ...emptyInput(path), isBegun: true });
       current = null;
     },
+    look() {
+      for (const { stream, isBegun } of inputs.values()) if (stream && isBegun) current = null;
+    },
+    isShown: (path) => inputs.get(path)?.stream != null,
     end(path) {
       const input = inputs.get(path);
-      if (input?.stream) {
-        input.stream.end();
-        current = null;
-      } else if (input) input.chunks.splice(0, input.chunks.length, join(input.chunks));
+      if (!input) return;
+      if (input.stream) input.stream.end();
+      else input.chunks.splice(0, input.chunks.length, join(input.chunks));
+      if (input.stream || input.isBegun) current = null;
+      input.isBegun = false;
     },
     remove(path) {
       inputs.delete(path);
