@@ -1,4 +1,5 @@
 import type { Report } from '../engine/report/report.ts';
+import type { SourceLine } from '../engine/session/source-lines.ts';
 import type { ParsedSnapshot } from '../engine/snapshot/wire.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
 import type { Host } from '../engine/text/host.ts';
@@ -77,8 +78,8 @@ export interface EngineApi {
   /** Takes `keep` back. */
   replaceAgain(value: string): void;
   view(switches: Switches): Promise<View>;
-  /** Redacted lines for the source pane: at most `count` from line `from` (from 1). */
-  lines(path: string, from: number, count: number): readonly string[];
+  /** Redacted lines for the source pane: at most `count` around `line` (from 1), of which `before` stand ahead of it. */
+  lines(path: string, line: number, before: number, count: number): readonly SourceLine[];
   /** One document as it is and as the chosen fixes make it, both with aliases. */
   beforeAfter(path: string, chosen: readonly string[]): Promise<BeforeAfter>;
   /** The patch with the user's own values: for the clipboard and the download only. */

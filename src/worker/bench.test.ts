@@ -67,7 +67,7 @@ describe('what crosses from the worker to the page', () => {
     const view = await bench().view({});
     expect(view.replaced.map((one) => one.tier)).toContain('secret');
     expect(JSON.stringify(view)).not.toContain(SECRET);
-    expect(bench().lines('/etc/php/8.2/fpm/pool.d/www.conf', 1, 100).join('\n')).not.toContain(SECRET);
+    expect(JSON.stringify(bench().lines('/etc/php/8.2/fpm/pool.d/www.conf', 1, 0, 100))).not.toContain(SECRET);
   });
 
   it('is the real value in the private patch alone', async () => {
@@ -86,10 +86,12 @@ describe('what crosses from the worker to the page', () => {
     const alias = (await engine.view({})).replaced.find((one) => one.tier === 'secret')?.aliases[0]?.alias ?? '';
     engine.keep(alias);
     expect((await engine.view({})).kept.map((one) => one.value)).toEqual([SECRET]);
-    expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 1)).toEqual([`env[DB_PASSWORD] = ${SECRET}`]);
+    expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 0, 1)).toEqual([
+      { number: 9, text: `env[DB_PASSWORD] = ${SECRET}` },
+    ]);
     engine.replaceAgain(SECRET);
     expect((await engine.view({})).kept).toEqual([]);
-    expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 1)[0]).not.toContain(SECRET);
+    expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 0, 1)[0]?.text).not.toContain(SECRET);
   });
 });
 
@@ -220,7 +222,9 @@ describe('files', () => {
   it('are unpacked by their first bytes, whatever their name', async () => {
     const engine = emptyBench();
     await engine.read('error.log.1', new File([await packed()], 'error.log.1'), () => undefined);
-    expect(engine.lines((await engine.view({})).documents[0]?.path ?? '', 1, 1)[0]).toContain('Connection refused');
+    expect(engine.lines((await engine.view({})).documents[0]?.path ?? '', 1, 0, 1)[0]?.text).toContain(
+      'Connection refused',
+    );
   });
 
   const request = '203.0.113.9 - - [15/Jan/2024:03:47:22 +0000] "GET /cart HTTP/1.1" 502 157 "-" "curl/8"\n';

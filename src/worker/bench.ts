@@ -121,7 +121,7 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
         settings: settings(),
       };
     },
-    lines: (path, from, count) => (inputs.redacted(path) ?? '').split('\n').slice(from - 1, from - 1 + count),
+    lines: (path, line, before, count) => inputs.linesAround(path, line, before, count),
     async beforeAfter(path, chosen) {
       const { findings } = await report();
       const before = inputs.redacted(path) ?? '';

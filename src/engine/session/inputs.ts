@@ -10,6 +10,7 @@ import type { Finding } from '../rules/finding.ts';
 import { decodeText } from '../text/decode.ts';
 import type { Document, DocumentKind } from '../text/document.ts';
 import type { Redacted } from '../text/redacted.ts';
+import { linesAround, type SourceLine } from './source-lines.ts';
 import { excerptOf, openStream, streamedBecause, STREAM_FROM } from './streams.ts';
 
 /** Which values a patch carries: the user's own, or aliases. */
@@ -24,6 +25,8 @@ export interface RedactedSet {
   readonly vault: Vault;
   /** What logs have said that were too large to keep; the lines kept of them stand among the documents. */
   readonly streamed: StreamedEvidence | null;
+  /** By redacted path, of streamed logs only: which line of the log each of the document's lines is. */
+  readonly lineNumbers: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What the user gave: raw texts and the vault stay in here. */
@@ -46,7 +49,10 @@ export interface Inputs {
   setRedaction(options: RedactOptions): void;
   /** The redacted text of a document by its redacted or original path; null when there is none. */
   redacted(path: string): Redacted | null;
+  /** Redacted lines around one of them; see `linesAround`. */
+  linesAround(path: string, line: number, before: number, count: number): readonly SourceLine[];
   documents(): readonly Document<Redacted>[];
+  /** Lines are those of the logs and files as given. */
   replacements(): readonly { readonly path: string; readonly replacements: readonly Replacement[] }[];
   /** Aliases back to the values they stand for; for the user's own eyes only. */
   restore(text: string): string;
@@ -99,7 +105,10 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
       return document ? [{ document, summary }] : [];
     });
     const streamed = told.length > 0 ? tellStreamed(told, documents) : null;
-    current = { originals, redacted, documents, vault, streamed };
+    const lineNumbers = new Map(
+      told.map(({ document, summary }) => [document.path, summary.kept.map(({ line }) => line)]),
+    );
+    current = { originals, redacted, documents, vault, streamed, lineNumbers };
     return current;
   };
 
@@ -172,7 +181,19 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
       return documents.find((one, at) => one.path === path || originals[at]?.path === path)?.text ?? null;
     },
     documents: () => set().documents,
-    replacements: () => set().redacted.map(({ document, replacements }) => ({ path: document.path, replacements })),
+    linesAround(path, line, before, count) {
+      const { documents, lineNumbers } = set();
+      const text = documents.find((one) => one.path === path)?.text ?? '';
+      return linesAround(text, lineNumbers.get(path) ?? null, line, before, count);
+    },
+    replacements() {
+      const { redacted, lineNumbers } = set();
+      return redacted.map(({ document: { path }, replacements }) => {
+        const numbers = lineNumbers.get(path);
+        if (numbers === undefined) return { path, replacements };
+        return { path, replacements: replacements.map((one) => ({ ...one, line: numbers[one.line - 1] ?? one.line })) };
+      });
+    },
     restore: (text) => set().vault.restore(text),
     patchOf(findings, chosen, values) {
       const { originals, documents, vault } = set();

@@ -32,6 +32,12 @@ describe('a log that grows beyond what is kept', () => {
     ]);
     expect(JSON.stringify([analysis.evidence.events, analysis.evidence.demand, documents])).not.toContain(SECRET);
     expect(documents[0]?.text.length).toBeLessThan(10_000);
+    expect(session.linesAround('access.log', lines + 1, 1, 5)).toEqual([
+      { number: 1, text: expect.stringContaining('/shop/cart') as string },
+      { number: lines + 1, text: expect.stringContaining('/reset?token=REDACTED') as string },
+    ]);
+    const places = session.replacements()[0]?.replacements.filter((one) => one.tier === 'secret') ?? [];
+    expect(places.map((one) => one.line)).toEqual(Array(places.length).fill(lines + 1));
     expect(session.restore(analysis.evidence.events[0]?.text ?? '')).toContain(SECRET);
   });
 
