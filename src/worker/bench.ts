@@ -77,6 +77,7 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
     },
     cancel: (piece) => reading.get(piece)?.abort(),
     remove(piece) {
+      reading.get(piece)?.abort();
       inputs.remove(piece);
     },
     setKind(path, kind) {
