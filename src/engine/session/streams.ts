@@ -43,5 +43,5 @@ export function excerptOf(summary: LogSummary): string {
 
 /** Says in the page what became of the log. */
 export function streamedBecause({ lines, kept }: LogSummary): string {
-  return `its lines: ${lines.toLocaleString('en')} were read, the ${kept.length} that tell most are kept`;
+  return `its lines: ${lines} were read, the ${kept.length} that tell most are kept`;
 }

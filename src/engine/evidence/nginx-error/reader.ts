@@ -14,7 +14,7 @@ const OPEN_ENDED = /(?:,|, \w{4,10}:)\s{0,4}$/;
 
 /** True when `text` goes on with the record whose last line is `last`. */
 function goesOn(last: string, text: string): boolean {
-  if (text.trim() === '') return false;
+  if (text.trim() === '' || text.startsWith('nginx: ')) return false;
   return REST.test(text) || OPEN_ENDED.test(last) || (isScreenWidth(last.length) && !last.endsWith('"'));
 }
 
