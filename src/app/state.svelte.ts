@@ -32,6 +32,10 @@ interface OpenedIncident {
   readonly decoded: Decoded;
 }
 
+/** How often results are shown while a log is still being read; never more than a fifth of the time goes into them. */
+const GLIMPSE_EVERY_MS = 1000;
+const GLIMPSE_PAUSES = 4;
+
 /** Shared files are small; a larger one is something else. */
 const LARGEST_SHARED = 4 * 1024 * 1024;
 
@@ -61,6 +65,8 @@ class Incident {
   opened = $state.raw<OpenedIncident | null>(null);
 
   #client: Promise<EngineClient> | null = null;
+  /** When results may be asked for again while something is being read. */
+  #nextGlimpse = 0;
 
   /** The worker starts while the user is still looking for something to paste. */
   client(): Promise<EngineClient> {
@@ -167,6 +173,10 @@ class Incident {
     return (await this.client()).engine.share({ ...wish, chosen: [...(this.view?.chosen ?? [])] });
   }
 
+  async redactLeak(id: number): Promise<void> {
+    await this.#change(({ engine }) => engine.redactLeak(id));
+  }
+
   /** The whole link: this page's own address, without a query, and the fragment. */
   linkOf(fragment: string): string {
     return (location.href.split(/[?#]/, 1)[0] ?? '') + fragment;
@@ -210,6 +220,7 @@ class Incident {
     this.switches = {};
     this.redaction = { classes: {}, words: [] };
     this.reading = [];
+    this.#nextGlimpse = 0;
     this.busy = false;
     this.trouble = '';
     this.opened = null;
@@ -237,6 +248,7 @@ class Incident {
 
   #hold(piece: string): void {
     this.replaceable = false;
+    this.trouble = '';
     if (!this.pieces.includes(piece)) this.pieces = [...this.pieces, piece];
   }
 
@@ -245,23 +257,39 @@ class Incident {
     const startedAt = performance.now();
     const others = (): readonly Reading[] => this.reading.filter((one) => one.piece !== piece);
     this.reading = [...others(), { piece, read: 0, total: file.size, startedAt }];
+    let isOver = false;
     try {
       const client = await this.client();
-      const whole = await client.read(piece, file, ({ read, total }) => {
+      const whole = await client.read(piece, file, ({ read, total, isShown }) => {
+        // Progress comes by a way of its own, and may come late.
+        if (isOver) return;
         this.reading = [...others(), { piece, read, total, startedAt }];
+        if (isShown && read < total) void this.#glimpse();
       });
       if (!whole) this.pieces = this.pieces.filter((one) => one !== piece);
     } catch (error) {
       this.trouble = `${file.name} could not be read: ${wordsOf(error)}`;
       this.pieces = this.pieces.filter((one) => one !== piece);
     } finally {
+      isOver = true;
       this.reading = others();
     }
+  }
+
+  /** First results while a log is still being read. */
+  async #glimpse(): Promise<void> {
+    const asked = performance.now();
+    if (asked < this.#nextGlimpse) return;
+    this.#nextGlimpse = Infinity;
+    await this.#refresh();
+    const now = performance.now();
+    this.#nextGlimpse = now + Math.max(GLIMPSE_EVERY_MS, GLIMPSE_PAUSES * (now - asked));
   }
 
   async #change(change: (client: EngineClient) => Promise<unknown>): Promise<void> {
     const client = this.client();
     this.busy = true;
+    this.trouble = '';
     await change(await client);
     await this.#refresh();
   }
@@ -273,7 +301,6 @@ class Incident {
       const view = await (await mine).refresh($state.snapshot(this.switches));
       if (view === null || mine !== this.#client) return;
       this.view = view.documents.length > 0 ? view : null;
-      this.trouble = '';
     } catch (error) {
       this.trouble = `The engine stopped: ${wordsOf(error)}`;
     }

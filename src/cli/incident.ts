@@ -30,7 +30,7 @@ export function openIncident(line: CommandLine, warn: (message: string) => void)
   for (const { path, text } of files) session.add(path, text);
   // Behind the configs, which hold the formats of the logs.
   for (const { path, file, bytes } of large) {
-    session.announce(path, bytes);
+    session.begin(path, bytes);
     streamFile(file, (chunk) => {
       session.add(path, chunk);
     });

@@ -23,7 +23,9 @@ export async function share(args: readonly string[], terminal: Terminal): Promis
     return 0;
   }
   if (answer.status === 'broken') terminal.warn(`no link: what was encoded does not read back (${answer.problem})`);
-  else for (const leak of answer.leaks) terminal.warn(`no link: ${leak.class} would be readable at ${leak.place}`);
+  else
+    for (const leak of answer.leaks)
+      terminal.warn(`no link: ${leak.class} would be readable at ${leak.places.join(', ')}`);
   return 2;
 }
 

@@ -2,7 +2,7 @@ import { findLeaks, type Leak } from '../engine/redact/leaks.ts';
 import type { RedactOptions } from '../engine/redact/options.ts';
 import type { Vault } from '../engine/redact/vault.ts';
 import type { Snapshot } from '../engine/snapshot/snapshot.ts';
-import { toWire } from '../engine/snapshot/wire.ts';
+import { textsOf } from '../engine/snapshot/texts.ts';
 import { decodeLink, encodeLink, type LinkOptions } from './link.ts';
 
 export type Gated =
@@ -29,19 +29,5 @@ export async function gatedLink(
 
 /** What must not leave in a snapshot; for files too. */
 export function leaksOf(snapshot: Snapshot, vault: Vault, redaction: RedactOptions = {}): Leak[] {
-  const texts = new Map<string, string>();
-  collect(toWire(snapshot), 'snapshot', texts);
-  return findLeaks(texts, vault, redaction);
-}
-
-const PARTS = ['version', 'tool', 'verdict', 'findings', 'patch', 'evidence', 'documents', 'replaced', 'kept'];
-
-/** Every string of the snapshot, by the place where it stands. */
-function collect(value: unknown, place: string, texts: Map<string, string>): void {
-  if (typeof value === 'string') texts.set(place, value);
-  else if (Array.isArray(value)) {
-    value.forEach((one, at) => {
-      collect(one, place === 'snapshot' ? (PARTS[at] ?? place) : `${place}[${String(at + 1)}]`, texts);
-    });
-  }
+  return findLeaks(textsOf(snapshot), vault, redaction);
 }

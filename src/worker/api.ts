@@ -1,4 +1,5 @@
 import type { Report } from '../engine/report/report.ts';
+import type { SourceLine } from '../engine/session/source-lines.ts';
 import type { ParsedSnapshot } from '../engine/snapshot/wire.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
 import type { Host } from '../engine/text/host.ts';
@@ -52,6 +53,8 @@ export interface ReadProgress {
   /** Bytes of the file as it lies on disk. */
   readonly read: number;
   readonly total: number;
+  /** `view` already tells what was read of it. */
+  readonly isShown: boolean;
 }
 
 /**
@@ -75,8 +78,8 @@ export interface EngineApi {
   /** Takes `keep` back. */
   replaceAgain(value: string): void;
   view(switches: Switches): Promise<View>;
-  /** Redacted lines for the source pane: at most `count` from line `from` (from 1). */
-  lines(path: string, from: number, count: number): readonly string[];
+  /** Redacted lines for the source pane: at most `count` around `line` (from 1), of which `before` stand ahead of it. */
+  lines(path: string, line: number, before: number, count: number): readonly SourceLine[];
   /** One document as it is and as the chosen fixes make it, both with aliases. */
   beforeAfter(path: string, chosen: readonly string[]): Promise<BeforeAfter>;
   /** The patch with the user's own values: for the clipboard and the download only. */
@@ -84,6 +87,8 @@ export interface EngineApi {
   /** `stackengine.ini` with the host facts in force. */
   settingsFile(): string;
   share(wish: ShareWish): Promise<ShareAnswer>;
+  /** Replaces from now on everywhere what the last `share` found under this number. The value does not cross. */
+  redactLeak(id: number): void;
   /** Reads a link's fragment. Needs no incident. */
   openLink(fragment: string, passphrase: string): Promise<Decoded>;
   /** Reads a `.redacted.json`; null when the text is something else. */

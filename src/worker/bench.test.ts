@@ -67,7 +67,7 @@ describe('what crosses from the worker to the page', () => {
     const view = await bench().view({});
     expect(view.replaced.map((one) => one.tier)).toContain('secret');
     expect(JSON.stringify(view)).not.toContain(SECRET);
-    expect(bench().lines('/etc/php/8.2/fpm/pool.d/www.conf', 1, 100).join('\n')).not.toContain(SECRET);
+    expect(JSON.stringify(bench().lines('/etc/php/8.2/fpm/pool.d/www.conf', 1, 0, 100))).not.toContain(SECRET);
   });
 
   it('is the real value in the private patch alone', async () => {
@@ -86,10 +86,12 @@ describe('what crosses from the worker to the page', () => {
     const alias = (await engine.view({})).replaced.find((one) => one.tier === 'secret')?.aliases[0]?.alias ?? '';
     engine.keep(alias);
     expect((await engine.view({})).kept.map((one) => one.value)).toEqual([SECRET]);
-    expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 1)).toEqual([`env[DB_PASSWORD] = ${SECRET}`]);
+    expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 0, 1)).toEqual([
+      { number: 9, text: `env[DB_PASSWORD] = ${SECRET}` },
+    ]);
     engine.replaceAgain(SECRET);
     expect((await engine.view({})).kept).toEqual([]);
-    expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 1)[0]).not.toContain(SECRET);
+    expect(engine.lines('/etc/php/8.2/fpm/pool.d/www.conf', 9, 0, 1)[0]?.text).not.toContain(SECRET);
   });
 });
 
@@ -123,6 +125,52 @@ describe('what crosses to analyst and judge and back', () => {
     const early = engine.view({});
     engine.put('/etc/nginx/conf.d/other.conf', site);
     expect((await early).documents).toHaveLength(3);
+  });
+});
+
+describe('a secret that our own words repeat', () => {
+  const log =
+    '2024/01/15 03:47:22 [crit] 1#1: *1 connect() to unix:/run/php/php8.2-fpm.sock failed (2: No such file or directory) while connecting to upstream\n';
+  const sentenceOf = async (engine: EngineApi): Promise<string> => (await engine.view({})).report.verdict.sentence;
+  const wish = { chosen: [], trims: [], passphrase: '' };
+  /** A password that is a word of the verdict: redaction cannot know that the sentence will say it. */
+  const incident = async (): Promise<{ engine: EngineApi; word: string }> => {
+    const engine = emptyBench();
+    engine.put('error.log', log);
+    const words = (await sentenceOf(engine)).match(/[a-z]{7,}/g) ?? [];
+    const word = words.sort((a, b) => b.length - a.length)[0] ?? '';
+    engine.put('www.conf', pool.replace(SECRET, word));
+    return { engine, word };
+  };
+
+  it('closes the gate; the page is told the place and not the value', async () => {
+    const { engine } = await incident();
+    const answer = await engine.share(wish);
+    expect(answer).toEqual({
+      status: 'closed',
+      leaks: [{ id: 1, class: 'environment', title: 'secrets in env[] and pool values', places: ['the verdict'] }],
+    });
+  });
+
+  it('is redacted there too when the user says so by its number', async () => {
+    const { engine, word } = await incident();
+    await engine.share(wish);
+    engine.redactLeak(7);
+    expect(await engine.share(wish)).toMatchObject({ status: 'closed', leaks: [{ id: 2 }] });
+    engine.redactLeak(2);
+    const answer = await engine.share(wish);
+    expect(answer.status).toBe('open');
+    expect(JSON.stringify(answer)).not.toContain(word);
+    expect(answer.status === 'open' && answer.snapshot.verdict.sentence).toMatch(/REDACTED_/);
+  });
+
+  it('opens the gate when the user keeps it, and the link says so', async () => {
+    const { engine, word } = await incident();
+    const view = await engine.view({});
+    engine.keep(view.replaced.find((one) => one.class === 'environment')?.aliases[0]?.alias ?? '');
+    const answer = await engine.share(wish);
+    expect(answer).toMatchObject({ status: 'open', snapshot: { kept: 1 } });
+    expect(JSON.stringify(answer)).toContain(word);
   });
 });
 
@@ -174,7 +222,26 @@ describe('files', () => {
   it('are unpacked by their first bytes, whatever their name', async () => {
     const engine = emptyBench();
     await engine.read('error.log.1', new File([await packed()], 'error.log.1'), () => undefined);
-    expect(engine.lines((await engine.view({})).documents[0]?.path ?? '', 1, 1)[0]).toContain('Connection refused');
+    expect(engine.lines((await engine.view({})).documents[0]?.path ?? '', 1, 0, 1)[0]?.text).toContain(
+      'Connection refused',
+    );
+  });
+
+  const request = '203.0.113.9 - - [15/Jan/2024:03:47:22 +0000] "GET /cart HTTP/1.1" 502 157 "-" "curl/8"\n';
+  const largeLog = (): File => new File([request.repeat(400_000)], 'access.log');
+
+  it('leave the rest as it was when cancelled half way, or when they cannot be read', async () => {
+    const engine = emptyBench();
+    engine.put('www.conf', pool);
+    const before = await engine.view({});
+    const cancelled = engine.read('access.log', largeLog(), ({ isShown }) => {
+      if (isShown) engine.cancel('access.log');
+    });
+    expect(await cancelled).toBe(false);
+    expect(await engine.view({})).toEqual(before);
+    const broken = new File([Uint8Array.of(0x1f, 0x8b, 1, 2, 3)], 'broken.gz');
+    await expect(engine.read('broken.gz', broken, () => undefined)).rejects.toThrow();
+    expect(await engine.view({})).toEqual(before);
   });
 
   it('leave nothing behind when cancelled', async () => {

@@ -24,8 +24,16 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
   let choices: RedactionChoices = { classes: {}, words: [] };
   /** Class by value. */
   const kept = new Map<string, string>();
+  /** What the gate found and the user wants gone; the page never sees these words. */
+  const hidden = new Set<string>();
+  const leaks = new Map<number, readonly string[]>();
+  let leakCount = 0;
 
-  const redaction = (): RedactOptions => ({ ...choices, keep: [...kept.keys()] });
+  const redaction = (): RedactOptions => ({
+    ...choices,
+    words: [...choices.words, ...hidden],
+    keep: [...kept.keys()],
+  });
   const redact = (): void => {
     inputs.setRedaction(redaction());
   };
@@ -47,22 +55,29 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
     async read(piece, file, onProgress) {
       const abort = new AbortController();
       reading.set(piece, abort);
-      inputs.remove(piece);
-      const whole = await readFile(
-        file,
-        (chunk) => {
-          inputs.add(piece, chunk);
-        },
-        onProgress,
-        abort.signal,
-      );
-      reading.delete(piece);
-      if (whole) inputs.end(piece);
-      else inputs.remove(piece);
+      inputs.begin(piece, file.size);
+      let whole = false;
+      try {
+        whole = await readFile(
+          file,
+          (chunk) => {
+            inputs.add(piece, chunk);
+          },
+          (read) => {
+            onProgress({ read, total: file.size, isShown: inputs.isShown(piece) });
+          },
+          abort.signal,
+        );
+      } finally {
+        reading.delete(piece);
+        if (whole) inputs.end(piece);
+        else inputs.remove(piece);
+      }
       return whole;
     },
     cancel: (piece) => reading.get(piece)?.abort(),
     remove(piece) {
+      reading.get(piece)?.abort();
       inputs.remove(piece);
     },
     setKind(path, kind) {
@@ -89,6 +104,7 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
       redact();
     },
     async view(switches): Promise<View> {
+      inputs.look();
       const made = await report();
       const chosen = chosenOf(made, switches);
       return {
@@ -106,7 +122,7 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
         settings: settings(),
       };
     },
-    lines: (path, from, count) => (inputs.redacted(path) ?? '').split('\n').slice(from - 1, from - 1 + count),
+    lines: (path, line, before, count) => inputs.linesAround(path, line, before, count),
     async beforeAfter(path, chosen) {
       const { findings } = await report();
       const before = inputs.redacted(path) ?? '';
@@ -122,7 +138,21 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
       const made = await report();
       const patch = inputs.patchOf(made.findings, wish.chosen, 'redacted');
       const shareable = { report: made, patch, replacements: inputs.replacements(), vault: inputs.set().vault };
-      return shareIncident(shareable, wish, redaction(), [...kept.values()]);
+      const answer = await shareIncident(shareable, wish, redaction(), [...kept.values()]);
+      leaks.clear();
+      if (answer.status !== 'closed') return answer;
+      const numbered = answer.leaks.map(({ values, ...shown }) => {
+        leaks.set(++leakCount, values);
+        return { id: leakCount, ...shown };
+      });
+      return { status: 'closed', leaks: numbered };
+    },
+    redactLeak(id) {
+      for (const value of leaks.get(id) ?? []) {
+        hidden.add(value);
+        kept.delete(value);
+      }
+      redact();
     },
     openLink: (fragment, passphrase) => decodeLink(fragment, { passphrase }),
     openFile: readSnapshotFile,

@@ -1,5 +1,3 @@
-import type { ReadProgress } from './api.ts';
-
 const GZIP_MAGIC = [0x1f, 0x8b];
 /** Often enough to look alive, rarely enough to cost nothing. */
 const PROGRESS_EVERY_MS = 100;
@@ -18,12 +16,13 @@ const underWay = new Set<object>();
  * Reads a file chunk by chunk, unpacked when it is gzip by its first bytes (names lie: `access.log.1` may be packed).
  * A plain file is read into one buffer that is used again and again.
  * @param take receives unpacked bytes, which are overwritten afterwards
+ * @param onProgress bytes read of the file as it lies on disk
  * @returns false when `signal` stopped it
  */
 export async function readFile(
   file: File,
   take: (chunk: Uint8Array) => void,
-  onProgress: (progress: ReadProgress) => void,
+  onProgress: (read: number) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
   const progress = throttled(file.size, onProgress);
@@ -132,13 +131,13 @@ async function readPacked(
   }
 }
 
-function throttled(total: number, onProgress: (progress: ReadProgress) => void): (read: number) => void {
+function throttled(total: number, onProgress: (read: number) => void): (read: number) => void {
   let reported = -Infinity;
   return (read) => {
     const now = performance.now();
     if (now - reported < PROGRESS_EVERY_MS && read !== total) return;
     reported = now;
-    onProgress({ read, total });
+    onProgress(read);
   };
 }
 

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { COMMON_WORDS } from '../../src/engine/redact/known/common-words.ts';
 import { box, expect, patch, test, verdict } from './site.ts';
 
 const POOL = `[www]
@@ -37,6 +38,69 @@ test('a word of the user’s own is replaced everywhere', async ({ page, site })
   await page.getByRole('button', { name: 'Replace everywhere' }).click();
   await expect(page.getByRole('region', { name: 'Redaction' })).toContainText('words you chose');
   await expect(patch(page)).not.toContainText('bluebird');
+});
+
+test('a selection in a document is replaced everywhere', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await box(page).fill(POOL);
+  await page.getByRole('list', { name: 'Documents' }).getByRole('button').first().click();
+  const source = page.getByRole('region', { name: 'Source' });
+  await source.getByText('env[TENANT] = bluebird').evaluate((line) => {
+    const text = line.firstChild as Text;
+    getSelection()?.setBaseAndExtent(text, text.data.indexOf('bluebird'), text, text.data.length);
+  });
+  await source.getByRole('button', { name: 'Replace the selection everywhere' }).click();
+  await expect(source).not.toContainText('bluebird');
+  await expect(source).toContainText('env[TENANT] = REDACTED_chosen_01');
+});
+
+test('a class of identifiers is switched off and an optional one on', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await box(page).fill('server {\n    server_name shop.bluebird.de;\n    allow 10.20.30.40;\n}\n');
+  await page.getByRole('list', { name: 'Documents' }).getByRole('button').first().click();
+  const source = page.getByRole('region', { name: 'Source' });
+  await expect(source).toContainText('allow 10.20.30.40');
+  await expect(source).not.toContainText('bluebird');
+  const redaction = page.getByRole('region', { name: 'Redaction' });
+  await redaction.getByText('Kinds of identifiers').click();
+  await redaction.getByRole('checkbox', { name: 'host names' }).uncheck();
+  await expect(source).toContainText('shop.bluebird.de');
+  await redaction.getByRole('checkbox', { name: 'private IP addresses' }).check();
+  await expect(source).not.toContainText('10.20.30.40');
+});
+
+test('the gate stays shut and names the place until what it found is redacted', async ({ page, site, context }) => {
+  const log =
+    '2024/01/15 03:47:22 [crit] 1#1: *1 connect() to unix:/run/php/php8.2-fpm.sock failed (2: No such file or directory) while connecting to upstream\n';
+  const given = log + POOL;
+  await page.goto(site.origin);
+  await box(page).fill(given);
+  const sentence = verdict(page).locator('.sentence');
+  await expect(sentence).not.toHaveText('');
+  // A password that the verdict's own words repeat: no redaction of what was given can know that.
+  const words = (await sentence.innerText()).match(/[a-z]{5,}/g) ?? [];
+  const password = words.find((word) => !COMMON_WORDS.has(word) && !given.includes(word)) ?? '';
+  await page.getByRole('button', { name: 'New incident' }).click();
+  await box(page).fill(given.replace('Tr0ub4dor-and-3', password));
+  await page
+    .getByRole('region', { name: 'Redaction' })
+    .getByText(/secrets in env/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await expect(dialog.getByRole('alert')).toContainText('There is no link');
+  await expect(dialog.getByRole('listitem')).toContainText([
+    /secrets in env\[\] and pool values: the verdict, www\.conf:\d+ \(finding\)/,
+  ]);
+  await expect(page.getByRole('textbox', { name: 'Share link' })).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: /Download/ })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Redact this' }).click();
+  const field = page.getByRole('textbox', { name: 'Share link' });
+  await expect(field).toHaveValue(/#s1\./);
+  const other = await context.newPage();
+  await other.goto(await field.inputValue());
+  await expect(verdict(other)).toContainText('REDACTED_');
+  await expect(other.locator('body')).not.toContainText(password);
 });
 
 test('a packed log is read like any other', async ({ page, site }) => {

@@ -13,6 +13,8 @@ export interface Leak {
   readonly place: string;
   readonly line: number;
   readonly class: string;
+  /** What was found, as it stands there and as what it stands for. For those who hold the vault only. */
+  readonly values: readonly string[];
 }
 
 /**
@@ -32,10 +34,14 @@ export function findLeaks(texts: ReadonlyMap<string, string>, vault: Vault, opti
     return resolve(
       text,
       found.filter((find) => wanted(find, text.slice(find.start, find.end))),
-    ).map((find) => ({
-      place,
-      line: text.slice(0, find.start).split('\n').length,
-      class: find.class,
-    }));
+    ).map((find) => {
+      const written = text.slice(find.start, find.end);
+      return {
+        place,
+        line: text.slice(0, find.start).split('\n').length,
+        class: find.class,
+        values: [...new Set([find.value ?? written, written])],
+      };
+    });
   });
 }

@@ -48,6 +48,25 @@ describe('redactDocuments', () => {
     expect(documents[1]?.document.text).toMatch(/^seen .*REDACTED_\w+.* here\n$/);
   });
 
+  it.each([
+    [
+      'a hash, which looks like a variable',
+      'admin:$apr1$46RRLIph$3UMCHkHGQjNbqcZwOYLIdL',
+      '%24apr1%2446RRLIph%243UMCHkHGQjNbqcZwOYLIdL',
+    ],
+    [
+      'a webhook, whose token is its last part',
+      'POST https://discord.com/api/webhooks/804349238370815908/h6vy9niq4lmf8vdn011opc22iyzvi7ctksbfh3yer7y2aehd',
+      'h6vy9niq4lmf8vdn011opc22iyzvi7ctksbfh3yer7y2aehd',
+    ],
+  ])('knows again %s', (_, text, written) => {
+    const { documents } = redactDocuments([
+      document('a', 'unknown', `${text}\n`),
+      document('b', 'php-log', `seen ${written} here\n`),
+    ]);
+    expect(documents[1]?.document.text).toMatch(/^seen REDACTED_\w+ here\n$/);
+  });
+
   it.each(['+ ', '+', '-    '])('finds the slots of a diff behind the mark "%s"', (mark) => {
     const text = one(`@@ -1,2 +1,3 @@\n location / {\n${mark}fastcgi_param DB_PASSWORD hunter2example9;\n }\n`);
     expect(text).not.toContain('hunter2example9');

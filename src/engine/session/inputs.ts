@@ -10,6 +10,7 @@ import type { Finding } from '../rules/finding.ts';
 import { decodeText } from '../text/decode.ts';
 import type { Document, DocumentKind } from '../text/document.ts';
 import type { Redacted } from '../text/redacted.ts';
+import { linesAround, type SourceLine } from './source-lines.ts';
 import { excerptOf, KEEP_UP_TO, openStream, streamedBecause, STREAM_FROM } from './streams.ts';
 
 /** Which values a patch carries: the user's own, or aliases. */
@@ -24,14 +25,24 @@ export interface RedactedSet {
   readonly vault: Vault;
   /** What logs have said that were too large to keep; the lines kept of them stand among the documents. */
   readonly streamed: StreamedEvidence | null;
+  /** By redacted path, of streamed logs only: which line of the log each of the document's lines is. */
+  readonly lineNumbers: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What the user gave: raw texts and the vault stay in here. */
 export interface Inputs {
-  /** Says how many bytes of `path` are to come, so that a large log is streamed from its first bytes on. */
-  announce(path: string, bytes: number): void;
   /** Adds a piece of the input called `path`; bytes may come in chunks. `kind` overrides recognition. */
   add(path: string, data: string | Uint8Array, kind?: DocumentKind): void;
+  /**
+   * Announces a large piece that comes in chunks. It is left out until its end or, once it is a log that is read while it
+   * comes in, shown as far as it had come at the last `look`: so that others can be asked about meanwhile.
+   * @param bytes how many will come, where that is known: a large log is then streamed from its first bytes on
+   */
+  begin(path: string, bytes?: number): void;
+  /** Brings what is shown of begun logs up to date. */
+  look(): void;
+  /** Whether a begun piece is shown before its end. */
+  isShown(path: string): boolean;
   /** Says that no more of `path` will come. Documents that were never ended are read as far as they came. */
   end(path: string): void;
   remove(path: string): void;
@@ -39,7 +50,10 @@ export interface Inputs {
   setRedaction(options: RedactOptions): void;
   /** The redacted text of a document by its redacted or original path; null when there is none. */
   redacted(path: string): Redacted | null;
+  /** Redacted lines around one of them; see `linesAround`. */
+  linesAround(path: string, line: number, before: number, count: number): readonly SourceLine[];
   documents(): readonly Document<Redacted>[];
+  /** Lines are those of the logs and files as given. */
   replacements(): readonly { readonly path: string; readonly replacements: readonly Replacement[] }[];
   /** Aliases back to the values they stand for; for the user's own eyes only. */
   restore(text: string): string;
@@ -65,6 +79,8 @@ interface Input {
   stream: LogStream | null;
   /** It was looked at when it grew large, and is no log. */
   isKept: boolean;
+  /** Announced, and not yet at its end. */
+  isBegun: boolean;
 }
 
 /** Splits, recognises and redacts again when asked for after a change, and only then. */
@@ -79,7 +95,7 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
     const summaries = new Map<string, LogSummary>();
     for (const { path, stream } of inputs.values()) if (stream) summaries.set(path, stream.summary());
     const excerpts = [...summaries].map(([path, summary]) => ({ path, text: excerptOf(summary), kind: summary.kind }));
-    const whole = [...inputs.values()].filter(({ stream }) => stream === null);
+    const whole = [...inputs.values()].filter(({ stream, isBegun }) => stream === null && !isBegun);
     // Excerpts first: they keep their paths, and come back one for one.
     const originals = intake([
       ...excerpts,
@@ -92,7 +108,10 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
       return document ? [{ document, summary }] : [];
     });
     const streamed = told.length > 0 ? tellStreamed(told, documents) : null;
-    current = { originals, redacted, documents, vault, streamed };
+    const lineNumbers = new Map(
+      told.map(({ document, summary }) => [document.path, summary.kept.map(({ line }) => line)]),
+    );
+    current = { originals, redacted, documents, vault, streamed, lineNumbers };
     return current;
   };
 
@@ -100,6 +119,16 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
     [...inputs.values()].flatMap(({ stream, size, chunks }) =>
       stream === null && size < LARGEST_CONFIG ? [join(chunks)] : [],
     );
+  const emptyInput = (path: string): Input => ({
+    path,
+    chunks: [],
+    size: 0,
+    announced: 0,
+    kind: undefined,
+    stream: null,
+    isKept: false,
+    isBegun: false,
+  });
 
   const take = (input: Input, data: string | Uint8Array): void => {
     if (input.stream) {
@@ -116,30 +145,29 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
     if (input.stream) for (const chunk of input.chunks.splice(0)) input.stream.push(bytesOf(chunk));
   };
 
-  const inputAt = (path: string): Input => {
-    const known = inputs.get(path);
-    if (known) return known;
-    const made: Input = { path, chunks: [], size: 0, announced: 0, kind: undefined, stream: null, isKept: false };
-    inputs.set(path, made);
-    return made;
-  };
-
   return {
-    announce(path, bytes) {
-      inputAt(path).announced = bytes;
-    },
     add(path, data, kind) {
-      const input = inputAt(path);
+      const input = inputs.get(path) ?? emptyInput(path);
       if (kind) input.kind = kind;
       take(input, data);
+      inputs.set(path, input);
+      if (!input.isBegun) current = null;
+    },
+    begin(path, bytes = 0) {
+      inputs.set(path, { ...emptyInput(path), isBegun: true, announced: bytes });
       current = null;
     },
+    look() {
+      for (const { stream, isBegun } of inputs.values()) if (stream && isBegun) current = null;
+    },
+    isShown: (path) => inputs.get(path)?.stream != null,
     end(path) {
       const input = inputs.get(path);
-      if (input?.stream) {
-        input.stream.end();
-        current = null;
-      } else if (input) input.chunks.splice(0, input.chunks.length, join(input.chunks));
+      if (!input) return;
+      if (input.stream) input.stream.end();
+      else input.chunks.splice(0, input.chunks.length, join(input.chunks));
+      if (input.stream || input.isBegun) current = null;
+      input.isBegun = false;
     },
     remove(path) {
       inputs.delete(path);
@@ -158,7 +186,19 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
       return documents.find((one, at) => one.path === path || originals[at]?.path === path)?.text ?? null;
     },
     documents: () => set().documents,
-    replacements: () => set().redacted.map(({ document, replacements }) => ({ path: document.path, replacements })),
+    linesAround(path, line, before, count) {
+      const { documents, lineNumbers } = set();
+      const text = documents.find((one) => one.path === path)?.text ?? '';
+      return linesAround(text, lineNumbers.get(path) ?? null, line, before, count);
+    },
+    replacements() {
+      const { redacted, lineNumbers } = set();
+      return redacted.map(({ document: { path }, replacements }) => {
+        const numbers = lineNumbers.get(path);
+        if (numbers === undefined) return { path, replacements };
+        return { path, replacements: replacements.map((one) => ({ ...one, line: numbers[one.line - 1] ?? one.line })) };
+      });
+    },
     restore: (text) => set().vault.restore(text),
     patchOf(findings, chosen, values) {
       const { originals, documents, vault } = set();

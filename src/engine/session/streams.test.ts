@@ -35,7 +35,39 @@ describe('a log that grows beyond what is kept', () => {
     ]);
     expect(JSON.stringify([analysis.evidence.events, analysis.evidence.demand, documents])).not.toContain(SECRET);
     expect(documents[0]?.text.length).toBeLessThan(10_000);
+    expect(session.linesAround('access.log', lines + 1, 1, 5)).toEqual([
+      { number: 1, text: expect.stringContaining('/shop/cart') as string },
+      { number: lines + 1, text: expect.stringContaining('/reset?token=REDACTED') as string },
+    ]);
+    const places = session.replacements()[0]?.replacements.filter((one) => one.tier === 'secret') ?? [];
+    expect(places.map((one) => one.line)).toEqual(Array(places.length).fill(lines + 1));
     expect(session.restore(analysis.evidence.events[0]?.text ?? '')).toContain(SECRET);
+  });
+
+  it('is shown as far as it had come when somebody looked, and does not hold up what else was given', () => {
+    const inputs = createInputs();
+    const counted = (): number =>
+      inputs.set().streamed?.evidence.timeline.reduce((sum, one) => sum + (one.counts['status 200'] ?? 0), 0) ?? 0;
+    inputs.begin('access.log');
+    inputs.add('access.log', block);
+    inputs.add('pool.conf', '[www]\nuser = www-data\n');
+    expect(inputs.documents().map(({ path }) => path)).toEqual(['pool.conf']);
+    expect(inputs.isShown('access.log')).toBe(false);
+    let lines = 8000;
+    for (let size = block.length; size <= STREAM_FROM; size += block.length, lines += 8000)
+      inputs.add('access.log', block);
+    expect(inputs.isShown('access.log')).toBe(true);
+    const before = inputs.set();
+    inputs.look();
+    expect(counted()).toBe(lines);
+    expect(inputs.set()).not.toBe(before);
+    const looked = inputs.set();
+    inputs.add('access.log', block);
+    expect(inputs.set()).toBe(looked);
+    inputs.end('access.log');
+    expect(counted()).toBe(lines + 8000);
+    inputs.look();
+    expect(counted()).toBe(lines + 8000);
   });
 
   it('forgets all of it when it is removed', () => {

@@ -1,5 +1,6 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Signature } from '../../evidence/signatures.ts';
+import { meaningOf } from '../../syntax/nginx/test-meanings.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Cause, Weight } from '../weighing.ts';
 import { linesOf, lineAt } from '../facts/lines.ts';
@@ -105,11 +106,13 @@ export const nginxConfigError: Cause = {
     const refused = facts.events('nginx.emerg', 'nginx.bind-failed');
     if (refused.length > 0) {
       const weight = weightOf('mechanism', refused, {}, 0.02);
-      return { ...weight, args: { ...weight.args, reason: reasonOf(refused[0]?.text ?? '') } };
+      const reason = reasonOf(refused[0]?.text ?? '');
+      return { ...weight, args: { ...weight.args, reason, meaning: meaningOf(reason) } };
     }
     return refusedConfig(facts, 'nginx', []);
   },
-  sentence: (args) => `nginx refuses this configuration: ${word(args, 'reason', 'see the line below')}.`,
+  sentence: (args) =>
+    `nginx refuses this configuration: ${word(args, 'reason', 'see the line below')}. ${word(args, 'meaning', '')}`.trimEnd(),
 };
 
 /** A refused file is the cause only while nothing else has failed: a daemon that logs failures runs on another version of it. */

@@ -22,7 +22,7 @@ const REST_OF_REQUEST = /^\s{0,40}(?:\S{1,400} )?HTTP\/[\d.]{1,3}", /;
 
 /** True when `text` goes on with the record whose last line is `last`. */
 function goesOn(last: string, text: string): boolean {
-  if (text.trim() === '') return false;
+  if (text.trim() === '' || text.startsWith('nginx: ')) return false;
   if (REST_OF_REQUEST.test(text) && last.split('"').length % 2 === 0) return true;
   return REST.test(text) || OPEN_ENDED.test(last) || (isScreenWidth(last.length) && !last.endsWith('"'));
 }

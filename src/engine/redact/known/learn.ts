@@ -6,6 +6,8 @@ import { COMMON_WORDS } from './common-words.ts';
 import { formsOf } from './forms.ts';
 import type { Needle } from './needles.ts';
 
+const SHORTEST_PART = 8;
+
 /** What is known of a word that is looked for everywhere. */
 export interface Known {
   readonly find: Pick<Find, 'class' | 'type' | 'value'>;
@@ -44,6 +46,9 @@ export class Learned {
       for (const line of value.includes('\n') ? value.split('\n') : [])
         this.#noteSecret({ ...find, value: line.trim() }, line.trim());
       if (written !== value) this.#noteSecret({ ...find, value }, written);
+      // The token of a webhook is its last part; it is quoted without the rest.
+      for (const part of find.class === 'webhook' ? value.split('/') : [])
+        if (part.length >= SHORTEST_PART) this.#noteSecret({ ...find, value: part }, part);
     }
   }
 
@@ -59,7 +64,8 @@ export class Learned {
   }
 
   #noteSecret(find: Find, text: string): void {
-    if (!isWorthHunting(text)) return;
+    // `$apr1$…` looks like a variable of nginx.
+    if (find.class !== 'password-hash' && !isWorthHunting(text)) return;
     const value = find.value ?? text;
     const weak = text.length < 8;
     const bounded = weak || /^[a-z]+$/.test(text) || /^[0-9]+$/.test(text);

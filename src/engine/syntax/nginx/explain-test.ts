@@ -1,6 +1,7 @@
 import { LineIndex } from '../../text/span.ts';
 import type { Problem } from '../problem.ts';
 import { checkNginxFile, type CheckNginxOptions } from './check.ts';
+import { meaningOf } from './test-meanings.ts';
 import type { NginxFile } from './tree.ts';
 
 /** A line of `nginx -t`, taken apart. */
@@ -21,26 +22,6 @@ export interface NginxTestExplanation extends NginxTestMessage {
 
 const LEVEL = /\[(emerg|alert|crit|error|warn|notice)\]\s?/;
 const PLACE = / in (\S{1,4096}):(\d{1,9})$/;
-
-/** Why nginx's line is not the place to look. */
-const MEANINGS: readonly (readonly [begins: string, meaning: string])[] = [
-  [
-    'unexpected end of file',
-    'nginx read to the end of the file and still missed something; a brace, a quote or a ";" was left out further up.',
-  ],
-  [
-    'unexpected "}"',
-    'A brace came where nginx expected a ";" or an open block: a ";" is missing above, or a brace is one too many.',
-  ],
-  ['unexpected "', 'Text follows a closing quote; the quote that opened it most likely began further up.'],
-  ['too long parameter', 'A word is longer than 4,096 bytes, almost always because a quote was never closed.'],
-  ['invalid number of arguments', 'Without a ";" nginx takes the next line for further arguments.'],
-  ['directive "', 'Without a ";" nginx takes the next block for a part of this directive.'],
-];
-
-/** Checks over several directives that nginx reports at the closing brace of the block. */
-const REPORTED_AT_THE_BRACE =
-  /buffers_size"|minus one buffer|there must be at least 2|large_client_header_buffers|temp_file/;
 
 /** Reads one line of `nginx -t`, of its error log or of `systemctl status`; null when it is none. */
 export function readNginxTest(text: string): NginxTestMessage | null {
@@ -74,10 +55,7 @@ export function explainNginxTest(
   const { problems } = checkNginxFile(file, text, { outside: 'unknown', ...options });
   const errors = problems.filter(({ severity }) => severity === 'error');
   const culprit = bestMatch(read, errors) ?? named(read, text);
-  const meaning = REPORTED_AT_THE_BRACE.test(read.message)
-    ? 'nginx checks this when the block closes and names the brace; the sizes of all these directives must fit together, those inherited included.'
-    : (MEANINGS.find(([begins]) => read.message.startsWith(begins))?.[1] ?? '');
-  return { ...read, culprit, meaning };
+  return { ...read, culprit, meaning: meaningOf(read.message) };
 }
 
 /** The problem with the same words, else of the same directive, else the last one at or above the line nginx names. */
