@@ -1,8 +1,14 @@
-/** Hands a text to the user as a file. */
-export function download(name: string, text: string, type = 'text/plain'): void {
+/** The browser takes a large file from its address a while after the press. */
+const PATIENCE_MS = 60_000;
+
+/** Hands a text or bytes to the user as a file. */
+export function download(name: string, content: string | Blob, type = 'text/plain'): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  const address = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
+  link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, PATIENCE_MS);
 }

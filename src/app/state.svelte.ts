@@ -200,6 +200,28 @@ class Incident {
     return (await this.client()).engine.settingsFile();
   }
 
+  /** A document with aliases; null when there is nothing to take along, which is then said. */
+  async redactedCopy(path: string): Promise<Blob | null> {
+    const piece = `copy of ${path}`;
+    const startedAt = performance.now();
+    const others = (): readonly Reading[] => this.reading.filter((one) => one.piece !== piece);
+    this.trouble = '';
+    let isOver = false;
+    const client = await this.client();
+    const answer = await client
+      .redactedCopy(path, ({ read, total }) => {
+        if (!isOver) this.reading = [...others(), { piece, read, total, startedAt }];
+      })
+      .finally(() => {
+        isOver = true;
+        this.reading = others();
+      });
+    if (answer.status === 'done') return answer.copy;
+    if (answer.status === 'closed')
+      this.trouble = `No copy of ${path}: something in it is still to be replaced. Redact it as a selection, or share the incident to see what it is.`;
+    return null;
+  }
+
   /** The patch as the user wants to take it along. The user's own values pass through here and are not kept. */
   async takePatch(): Promise<string> {
     if (!this.view) return '';

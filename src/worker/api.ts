@@ -4,6 +4,7 @@ import type { ParsedSnapshot } from '../engine/snapshot/wire.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
 import type { Host } from '../engine/text/host.ts';
 import type { Decoded } from '../share/link.ts';
+import type { RedactedCopy } from './redacted-copy.ts';
 import type { ReplacedClass } from './replaced.ts';
 import type { ShareAnswer, ShareWish } from './sharing.ts';
 import type { Attempt } from './ways-out.ts';
@@ -57,6 +58,8 @@ export interface ReadProgress {
   readonly isShown: boolean;
 }
 
+export type CopyProgress = Omit<ReadProgress, 'isShown'>;
+
 /**
  * The only things that cross between page and worker. Raw text goes in; it comes out of `privatePatch` alone.
  * A piece is one thing the user gave (a paste, a file, a member of a folder) and is known by its path; it may become
@@ -84,6 +87,8 @@ export interface EngineApi {
   beforeAfter(path: string, chosen: readonly string[]): Promise<BeforeAfter>;
   /** The patch with the user's own values: for the clipboard and the download only. */
   privatePatch(chosen: readonly string[]): Promise<string>;
+  /** A document with aliases, as a file; a log that was not kept is read again, under the name `copy of PATH` for `cancel`. */
+  redactedCopy(path: string, onProgress: (progress: CopyProgress) => void): Promise<RedactedCopy>;
   /** `stackengine.ini` with the host facts in force. */
   settingsFile(): string;
   share(wish: ShareWish): Promise<ShareAnswer>;

@@ -3,6 +3,7 @@ import type { Report } from '../engine/report/report.ts';
 import { createInputs } from '../engine/session/inputs.ts';
 import { applyEdits } from '../engine/text/edit.ts';
 import type { Host } from '../engine/text/host.ts';
+import type { Redacted } from '../engine/text/redacted.ts';
 import { createAccessKernel } from '../kernels/access-kernel.ts';
 import { readSettings, writeSettings } from '../settings/settings.ts';
 import { readSnapshotFile } from '../share/file.ts';
@@ -11,6 +12,7 @@ import type { EngineApi, RedactionChoices, View } from './api.ts';
 import { chosenOf } from './chosen.ts';
 import { createConsultation, type Experts } from './consultation.ts';
 import { readFile } from './read-file.ts';
+import { copyOfLog, copyOfText } from './redacted-copy.ts';
 import { replacedByClass } from './replaced.ts';
 import { shareIncident } from './sharing.ts';
 import { SHARED_WAYS, tryWaysOut } from './ways-out.ts';
@@ -20,6 +22,8 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
   const inputs = createInputs(undefined, createAccessKernel);
   const consultation = createConsultation(inputs, experts);
   const reading = new Map<string, AbortController>();
+  /** For reading again what is not kept. */
+  const files = new Map<string, File>();
   let stated: Partial<Host> = {};
   let choices: RedactionChoices = { classes: {}, words: [] };
   /** Class by value. */
@@ -55,6 +59,7 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
     async read(piece, file, onProgress) {
       const abort = new AbortController();
       reading.set(piece, abort);
+      files.set(piece, file);
       inputs.begin(piece, file.size);
       let whole = false;
       try {
@@ -78,6 +83,7 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
     cancel: (piece) => reading.get(piece)?.abort(),
     remove(piece) {
       reading.get(piece)?.abort();
+      files.delete(piece);
       inputs.remove(piece);
     },
     setKind(path, kind) {
@@ -133,6 +139,28 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
       return { before, after: applyEdits(before, edits) };
     },
     privatePatch: async (chosen) => inputs.patchOf((await report()).findings, chosen, 'real'),
+    async redactedCopy(path, onProgress) {
+      const { vault } = inputs.set();
+      const piece = vault.originalPath(path);
+      const context = { vault, redaction: redaction() };
+      const file = files.get(piece);
+      if (file === undefined || !inputs.isShown(piece))
+        return copyOfText(inputs.redacted(path) ?? ('' as Redacted), context);
+      const abort = new AbortController();
+      reading.set(`copy of ${path}`, abort);
+      try {
+        return await copyOfLog(
+          file,
+          context,
+          (read) => {
+            onProgress({ read, total: file.size * 2 });
+          },
+          abort.signal,
+        );
+      } finally {
+        reading.delete(`copy of ${path}`);
+      }
+    },
     settingsFile: () => writeSettings({ host: { ...settings(), ...stated }, rulesOff: [] }),
     async share(wish) {
       const made = await report();

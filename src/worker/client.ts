@@ -1,6 +1,7 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
-import type { EngineApi, ReadProgress, Switches, View } from './api.ts';
+import type { CopyProgress, EngineApi, ReadProgress, Switches, View } from './api.ts';
 import type { Neighbours } from './engine.worker.ts';
+import type { RedactedCopy } from './redacted-copy.ts';
 
 /** The page's end of the boundary. */
 export interface EngineClient {
@@ -8,6 +9,7 @@ export interface EngineClient {
   /** The newest state. Answers that a later question overtook are dropped: null. */
   refresh(switches: Switches): Promise<View | null>;
   read(piece: string, file: File, onProgress: (progress: ReadProgress) => void): Promise<boolean>;
+  redactedCopy(path: string, onProgress: (progress: CopyProgress) => void): Promise<RedactedCopy>;
   /** Ends all workers, and with them every raw value and the vault. */
   end(): void;
 }
@@ -46,6 +48,7 @@ export async function startEngine(): Promise<EngineClient> {
       return request === newest ? view : null;
     },
     read: (piece, file, onProgress) => engine.read(piece, file, proxy(onProgress)),
+    redactedCopy: (path, onProgress) => engine.redactedCopy(path, proxy(onProgress)),
     end() {
       newest++;
       engine[releaseProxy]();

@@ -8,7 +8,7 @@ import { analyzeRedacted, type Analysis } from './pipeline.ts';
  * One incident: raw inputs and the vault stay in here; what comes out is redacted unless asked for `real`.
  * Everything is recomputed when asked for after a change, and only then.
  */
-export interface Session extends Omit<Inputs, 'patchOf' | 'set' | 'begin' | 'look' | 'isShown'> {
+export interface Session extends Omit<Inputs, 'patchOf' | 'set' | 'look' | 'isShown'> {
   setHost(host: Partial<Host>): void;
   /** Paths and texts in it are redacted; edits refer to the redacted documents. */
   report(): Report;
