@@ -1,6 +1,5 @@
-export type LogForm = 'combined' | 'json' | 'error';
-
-export function randomOf(seed: number): () => number;
-
-/** Writes a generated log of so many megabytes. @returns its size in bytes */
-export function writeLog(path: string, megabytes: number, seed: number, form?: LogForm): number;
+/**
+ * Writes a generated log of at least so many megabytes.
+ * @returns its size in bytes
+ */
+export function writeLog(path: string, megabytes: number, seed: number, form?: 'combined' | 'json' | 'error'): number;

@@ -118,6 +118,7 @@ test('a passphrase locks the link', async ({ page, site, context }) => {
 });
 
 test('a cut or altered link says so and shows nothing else', async ({ page, site, context }) => {
+  test.slow();
   const link = await share(page, site.origin);
   const fragment = link.slice(link.indexOf('#') + 1);
   const seed = Date.now() % 100_000;
