@@ -1,6 +1,6 @@
 import type { CauseId } from './cause.ts';
 import { outranks } from './precedence.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './ranked.ts';
 import type { Harm } from './weighing.ts';
 
 /** A cause that brings down so many times more than another one that the other is not what the incident is about. */
