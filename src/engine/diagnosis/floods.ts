@@ -1,6 +1,6 @@
 import type { CauseId } from './cause.ts';
 import { outranks } from './precedence.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './ranked.ts';
 import type { Harm } from './weighing.ts';
 
 /** A cause that brings down so many times more than another one that the other is not what the incident is about. */
@@ -27,7 +27,7 @@ export function floods(ranked: readonly Ranked[]): readonly Flood[] {
         (under) =>
           over.failures >= MANY * Math.max(under.failures, 1) &&
           GRAVITY[over.cause.harm] >= GRAVITY[under.cause.harm] &&
-          !(over.level === 'mechanism' ? explains(under, over) : sharesEffects(under, over)),
+          (over.level === 'mechanism' ? !explains(under, over) : isUnexplained(over, seen)),
       )
       .map((under) => ({ over: over.cause.id, under: under.cause.id })),
   );
@@ -36,6 +36,11 @@ export function floods(ranked: readonly Ranked[]): readonly Flood[] {
 /** One of the rarer cause's effects is what the other rests on: few lines of a pool stand behind many timeouts. */
 function explains(under: Ranked, over: Ranked): boolean {
   return outranks(under.cause.id, over.cause.id) && sharesEffects(under, over);
+}
+
+/** No mechanism that was seen has such effects, or as many: the same requests may stand in two logs. */
+function isUnexplained(over: Ranked, seen: readonly Ranked[]): boolean {
+  return !seen.some((one) => sharesEffects(one, over) || one.failures * 2 >= over.failures);
 }
 
 function sharesEffects(under: Ranked, over: Ranked): boolean {

@@ -1,6 +1,6 @@
 import { namesOf } from './cause-names.ts';
 import { outranks } from './precedence.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './ranked.ts';
 
 /** So far below the first, a cause is a footnote. */
 const NEAR = 0.25;

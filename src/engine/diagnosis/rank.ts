@@ -8,18 +8,7 @@ import { floods } from './floods.ts';
 import { OUTRANKS } from './precedence.ts';
 import { isSecondary } from './secondary.ts';
 import type { Cause, Harm, Level, Weight } from './weighing.ts';
-
-/** A cause with its weight after everything else that is shown was taken into account. */
-export interface Ranked {
-  readonly cause: Cause;
-  readonly weight: Weight;
-  /** After demotion: a mechanism that explains none of the failures is no more than an effect. */
-  readonly level: Level;
-  /** 0..1. */
-  readonly score: number;
-  /** Failures that it accounts for. */
-  readonly failures: number;
-}
+import type { Ranked } from './ranked.ts';
 
 const BASE: Readonly<Record<Level, number>> = { mechanism: 0.88, effect: 0.6, bare: 0.28 };
 /** Between two causes equally well shown, the one that takes more down comes first. */

@@ -2,7 +2,7 @@ import type { Period } from '../evidence/evidence.ts';
 import type { CauseId } from './cause.ts';
 import type { Facts } from './facts/facts.ts';
 import { recurrenceOf, recurrencePhrase } from './facts/recurrence.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './ranked.ts';
 
 /** Failures that pass: when they come back in step, something starts them. A wrong address fails whenever it is asked. */
 const PASSING: ReadonlySet<CauseId> = new Set<CauseId>([
