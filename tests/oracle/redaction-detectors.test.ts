@@ -74,6 +74,18 @@ describe('one line of a megabyte', () => {
     'Cookie: ',
     'token: ',
     'www.a1b.de,',
+    '-----END PRIVATE KEY-----',
+    'a:a:',
+    '::',
+    '<a>',
+    's|s:1:"a',
+    '%22:%22',
+    'name: ',
+    'AUTH ',
+    '[a]:1 b:c ',
+    'root@a:~# ',
+    ' IP 1.1.1.1.1 > ',
+    'set("a", "b"',
   ])('of %j costs in proportion to its length', (unit) => {
     const cost = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length));

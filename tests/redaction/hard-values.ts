@@ -106,5 +106,4 @@ export const publicHost = (m: Case): string =>
   ])();
 
 /** Under a top level that is a word of code as well: only the place says that it is a host. */
-export const doubtfulHost = (m: Case): string =>
-  `${m.lower(8)}.${m.random.pick(['app', 'dev', 'info', 'me', 'store'])}`;
+export const doubtfulHost = (m: Case): string => `${m.lower(8)}.${m.random.pick(['info', 'me', 'store'])}`;

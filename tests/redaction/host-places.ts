@@ -4,6 +4,12 @@ import { doubtfulHost, internalHost, publicHost } from './hard-values.ts';
 export const HOST_PLACE_TEMPLATES: readonly Template[] = [
   template(
     18,
+    'nginx-error-log',
+    (m) =>
+      `2024/05/12 10:11:12 [emerg] 9#9: cannot load certificate "/etc/letsencrypt/live/${m.identifier(doubtfulHost(m))}/fullchain.pem": ${m.keep('BIO_new_file() failed')}\n`,
+  ),
+  template(
+    18,
     'unknown',
     (m) =>
       `$ dig +short ${m.identifier(doubtfulHost(m))}\n$ curl -sI ${m.identifier(doubtfulHost(m))}/status\n${m.keep('openssl s_client')} -connect ${m.identifier(doubtfulHost(m))}:443 -servername ${m.identifier(doubtfulHost(m))}\n`,

@@ -171,6 +171,32 @@ describe('redactDocuments', () => {
   });
 });
 
+describe('what a document was recognised by', () => {
+  it('is redacted like the document that it quotes', () => {
+    const [pool] = redactDocuments([
+      {
+        ...document('pool.conf', 'fpm', '[jmeyerling]\nuser = jmeyerling\npm = static\n'),
+        recognisedBy: 'the pool key or section "jmeyerling"',
+      },
+    ]).documents;
+    expect(pool?.document.recognisedBy).toBe('the pool key or section "user-1"');
+    const [command] = redactDocuments([
+      { ...document('paste.txt', 'unknown', ''), recognisedBy: 'its name, curl -u jmeyerling:Tr4velB0ok https://a.b' },
+    ]).documents;
+    expect(command?.document.recognisedBy).not.toContain('Tr4velB0ok');
+  });
+});
+
+describe('prose around the places of names', () => {
+  it.each([
+    '; the pool process will inherit the master process priority\n',
+    'sent by user agents, for user authentication\n',
+    'ssl_ciphers HIGH:!aNULL:!PSK:!RC4;\n',
+  ])('%j stays', (text) => {
+    expect(one(text)).toBe(text);
+  });
+});
+
 describe('the vault', () => {
   it('cannot be serialised and forgets when told to', () => {
     const { vault } = redactDocuments([document('a', 'nginx', 'set $api_key "Qx7Zr9Lm";\n')]);

@@ -38,12 +38,18 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     name: 'resolver-message',
     hints: ['host ', 'resolve', 'name ', 'onnect', 'known', 'getaddrinfo', 'mailserver'],
     pattern:
-      /(?:host not found in upstream|could not resolve(?: host)?:?|to resolve(?: host)?|connect(?:ed|ing)? to|with host|target host name|domain name pointer|mailserver at|matches? host|unknown host|getaddrinfo for|Name or service not known:|host) ["']?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_]))(?=["':,\s/)]|$)/gi,
+      /(?:host not found in upstream|could not resolve(?: host)?:?|to resolve(?: host)?|connect(?:ed|ing)? to|with host|conflicting server name|target host name|domain name pointer|mailserver at|matches? host|unknown host|getaddrinfo for|Name or service not known:|host) ["']?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_]))(?=["':,\s/)]|$)/gi,
   },
   {
     name: 'virtual-host',
     hints: [' - '],
     pattern: /^([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?):[0-9]{2,5} [0-9A-Fa-f.:]{3,45} - [^\s]{1,64} \[/gm,
+  },
+  {
+    name: 'site-folder',
+    hints: ['/letsencrypt/', '/vhosts/', '/sites/', '/domains/'],
+    pattern:
+      /\/(?:letsencrypt\/(?:live|archive|renewal)|vhosts|sites|domains)\/([A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?)(?=\/)/g,
   },
   {
     name: 'certificate-host',
@@ -112,7 +118,7 @@ function accepted(name: string, value: string): boolean {
   if (name === 'syslog-prefix' || name === 'nginx-syslog')
     return !SERVICE_LABELS.has(value) && (value.includes('.') ? isHost(value) : isMachine(value));
   if (name === 'prompt') return value.includes('.') ? isHost(value) : isMachine(value) && !ROLE_NAMES.has(value);
-  if (name === 'certificate-host') return isHost(value);
+  if (name === 'certificate-host' || name === 'site-folder') return isHost(value);
   return isNamedHost(value);
 }
 

@@ -51,9 +51,14 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
   },
   {
     name: 'owner-command',
-    hints: ['chown', 'sudo -u', 'ssh', 'scp', 'rsync'],
+    hints: ['chown ', 'sudo -u', 'su -', 'crontab -u'],
     pattern:
-      /(?<![\w.-])(?:chown(?: -[A-Za-z]{1,4}){0,2}|sudo -u|su -l?|crontab -u) ([A-Za-z_][A-Za-z0-9_.-]{1,63})(?=[:.\s]|$)|(?<![\w.-])(?:ssh|scp|sftp|rsync)(?: -[A-Za-z]{1,4}(?: [^\s@]{1,120})?){0,4} ([A-Za-z_][A-Za-z0-9_.-]{1,63})@/gm,
+      /(?<![\w.-])(?:chown(?: -[A-Za-z]{1,4}){0,2}|sudo -u|su -l?|crontab -u) ([A-Za-z_][A-Za-z0-9_.-]{1,63})(?=[:.\s]|$)/gm,
+  },
+  {
+    name: 'login-command',
+    hints: ['ssh ', 'scp ', 'sftp ', 'rsync '],
+    pattern: /(?<![\w.-])(?:ssh|scp|sftp|rsync)(?: -[A-Za-z]{1,4}| [0-9]{1,5}){0,4} ([A-Za-z_][A-Za-z0-9_.-]{1,63})@/g,
   },
   {
     name: 'windows-profile',
