@@ -150,7 +150,7 @@ function isAbridged(facts: Facts, finding: Finding): boolean {
     if (LEFT_OUT.test(facts.stack.documents.get(path)?.text ?? '')) return true;
     return facts.findings.some((other) => other.path === path && NO_NAME.test(other.message));
   }
-  return message.includes('unknown directive "') && isProse(lineAt(facts, path, finding.line).text ?? '');
+  return message.includes('unknown directive "') && isProse(lineAt(facts, path, finding.line).text);
 }
 
 /** Four words or more and neither `;` nor a brace behind them. */
