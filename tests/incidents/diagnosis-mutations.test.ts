@@ -115,4 +115,8 @@ const KIN: Readonly<Record<string, readonly string[]>> = {
   'fd-exhausted': ['backend-down', 'socket-missing'],
   'worker-killed-signal': ['max-execution-time'],
   'upstream-timeout-504': ['worker-terminated-by-timeout'],
+  // A worker that its own master killed has died all the same.
+  'worker-terminated-by-timeout': ['backend-crash'],
+  // Nothing failed: without the line of the start that followed, what was refused stays so.
+  '': ['backend-down', 'fpm-config-error'],
 };

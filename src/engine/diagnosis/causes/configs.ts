@@ -160,7 +160,8 @@ function isProse(line: string): boolean {
 }
 
 /** What is absent may stand in the part that was not pasted, and the first and last lines of a paste may be half of one. */
-const ABSENCE = /end of file|unterminated|not been defined|no listen|positive value|is missing|before any section/i;
+const ABSENCE =
+  /end of file|no "[a-z_]{3,40}" is defined|unterminated|not been defined|no listen|positive value|is missing|before any section/i;
 
 function isTruncation(facts: Facts, finding: Finding): boolean {
   if (ABSENCE.test(finding.message)) return true;
