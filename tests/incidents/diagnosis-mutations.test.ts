@@ -117,6 +117,8 @@ const KIN: Readonly<Record<string, readonly string[]>> = {
   'fd-exhausted': ['backend-down', 'socket-missing'],
   'worker-killed-signal': ['max-execution-time'],
   'upstream-timeout-504': ['worker-terminated-by-timeout', 'pool-exhausted'],
+  // A worker that its own master killed has died all the same.
+  'worker-terminated-by-timeout': ['backend-crash'],
   // Without the line of the start that followed, what was stopped or refused stays so.
   null: ['fpm-config-error', 'backend-down'],
 };

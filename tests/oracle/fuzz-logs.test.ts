@@ -105,6 +105,7 @@ const KIN: Readonly<Record<string, readonly string[]>> = {
   'worker-killed-signal': ['php-fatal', 'max-execution-time'],
   // Of a loop that is cut, the last end remains.
   'crash-loop': ['backend-down'],
+  'worker-terminated-by-timeout': ['backend-crash'],
   // Without the line of the start that followed, what was stopped or refused stays so.
   'reload-in-flight': ['backend-down', 'socket-missing'],
   null: ['fpm-config-error', 'nginx-config-error', 'backend-down'],

@@ -179,7 +179,7 @@ function isAbridged(facts: Facts, finding: Finding): boolean {
     if (LEFT_OUT.test(facts.stack.documents.get(path)?.text ?? '')) return true;
     return facts.findings.some((other) => other.path === path && NO_NAME.test(other.message));
   }
-  return message.includes('unknown directive "') && isProse(lineAt(facts, path, finding.line).text ?? '');
+  return message.includes('unknown directive "') && isProse(lineAt(facts, path, finding.line).text);
 }
 
 /** Four words or more and neither `;` nor a brace behind them. */
@@ -189,7 +189,8 @@ function isProse(line: string): boolean {
 }
 
 /** What is absent may stand in the part that was not pasted, and the first and last lines of a paste may be half of one. */
-const ABSENCE = /end of file|unterminated|not been defined|no listen|positive value|is missing|before any section/i;
+const ABSENCE =
+  /end of file|no "[a-z_]{3,40}" is defined|unterminated|not been defined|no listen|positive value|is missing|before any section/i;
 
 function isTruncation(facts: Facts, finding: Finding): boolean {
   if (ABSENCE.test(finding.message)) return true;

@@ -3,7 +3,7 @@ import { bareClosure, CLOSURES, poolLogCovers, weighDeath } from '../facts/closu
 import { word } from '../facts/signs.ts';
 
 /** SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV: native code crashed (OPcache, JIT, an extension, endless recursion). */
-const CRASHES: ReadonlySet<string | number> = new Set([4, 6, 7, 8, 11]);
+const CRASHES: ReadonlySet<string | number> = new Set([4, 6, 7, 8, 11, 'ILL', 'ABRT', 'BUS', 'FPE', 'SEGV']);
 
 /** What the allocator says when it finds its heap overwritten (zend_mm_panic); the worker ends with code 1 or by SIGABRT. */
 const CORRUPTED = 'zend_mm_heap corrupted';
@@ -25,7 +25,7 @@ export const workerCrashSegv: Cause = {
     return bareClosure(facts, poolLogCovers(facts) ? -0.16 : 0.02);
   },
   sentence: (args) =>
-    `A PHP worker crashed in native code (${SIGNAL_NAMES[String(args['signal'])] ?? word(args, 'heap', 'a segmentation fault')}): an extension, OPcache or its JIT, or endless recursion; no timeout or buffer cures that.`,
+    `${/^[A-Z]/.test(String(args['signal'])) ? 'A worker' : 'A PHP worker'} crashed in native code (${SIGNAL_NAMES[String(args['signal'])] ?? word(args, 'heap', 'a segmentation fault')}): an extension, OPcache or its JIT, or endless recursion; no timeout or buffer cures that.`,
 };
 
 const SIGNAL_NAMES: Readonly<Record<string, string>> = {
@@ -34,4 +34,9 @@ const SIGNAL_NAMES: Readonly<Record<string, string>> = {
   '7': 'signal 7, SIGBUS',
   '8': 'signal 8, SIGFPE',
   '11': 'signal 11, SIGSEGV',
+  ILL: 'SIGILL',
+  ABRT: 'SIGABRT',
+  BUS: 'SIGBUS',
+  FPE: 'SIGFPE',
+  SEGV: 'SIGSEGV',
 };

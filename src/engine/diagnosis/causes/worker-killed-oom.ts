@@ -4,6 +4,7 @@ import { bareClosure, CLOSURES, poolLogCovers, weighDeath } from '../facts/closu
 import type { Facts } from '../facts/facts.ts';
 import { linesOf } from '../facts/lines.ts';
 import { numberOf } from '../facts/limits.ts';
+import { killedWorkers } from '../facts/kills.ts';
 import { isNeighbour } from '../facts/neighbours.ts';
 import { weightOf, word } from '../facts/signs.ts';
 
@@ -17,7 +18,7 @@ export const workerKilledOom: Cause = {
     const told = facts.events('service.failed').filter((event) => event.fields['result'] === 'oom-kill');
     const kills = [...facts.events('kernel.oom-kill', 'kernel.cgroup-oom-kill', 'container.oom-killed'), ...told];
     const ofBackend = kills.filter((event) => !namesNeighbour(event));
-    const signals = killSignals(facts);
+    const signals = killedWorkers(facts);
     const mapped = facts.events('fpm.mmap-failed');
     if (ofBackend.length > 0) {
       const weight = weighDeath(facts, [...ofBackend, ...signals]);
@@ -44,10 +45,6 @@ export const workerKilledOom: Cause = {
     return `The kernel's OOM killer ended ${word(args, 'process', 'a PHP-FPM worker')}: the workers together need more memory than there is.`;
   },
 };
-
-function killSignals(facts: Facts): readonly EvidenceEvent[] {
-  return facts.events('fpm.exited-signal').filter((event) => event.fields['signal'] === 9);
-}
 
 function namesNeighbour(event: EvidenceEvent): boolean {
   const process = String(

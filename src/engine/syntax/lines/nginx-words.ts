@@ -18,6 +18,9 @@ const BEFORE =
 const OPENS = /[`"'“‘]$/;
 /** What a quotation may be followed by when it tells what was seen: the end of its line or sentence. */
 const SENTENCE_END = /^[\s.,;:!?)]{0,4}$|^[.!?](?=\s)/;
+/** An entry of a list of what to look for: the message, a dash, and what it means. */
+const LISTED = /^\s{0,8}(?:[-*•]|\d{1,2}[.)])\s/;
+const EXPLAINED = /\s(?:[—–]|-{1,2})\s/;
 const SEEN = 1200;
 
 /**
@@ -32,7 +35,7 @@ export function nginxWords(line: string): Span | null {
   const from = VALUE_FIRST.test(match[0]) ? valueStart(text, match.index) : match.index;
   if (/[A-Za-z0-9]$/.test(text.slice(0, from))) return null;
   const rest = text.slice(from);
-  if (!WHOLE.test(rest)) return null;
+  if (!WHOLE.test(rest) || (LISTED.test(text) && EXPLAINED.test(rest) && !FIELDS.test(rest))) return null;
   const before = text.slice(0, from);
   const quoted = OPENS.test(before) ? quotationEnd(rest) : -1;
   if (quoted !== -1) return { start: start + from, end: start + from + quoted };
