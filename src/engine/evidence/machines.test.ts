@@ -15,7 +15,10 @@ describe('the machine that wrote a line', () => {
     ['syslog', `Mar  1 10:00:00 web1 nginx[812]: ${RESET}`],
     ['journalctl -o short-iso', `2026-03-01T10:00:00+0000 web1 nginx[812]: ${RESET}`],
     ['RFC 5424', `<27>1 2026-03-01T10:00:00.003Z web1 nginx 812 - - ${RESET}`],
-    ['the kernel', 'Mar  1 10:00:00 web1 kernel: [8.100000] Out of memory: Killed process 42 (php-fpm8.2) total-vm:9kB'],
+    [
+      'the kernel',
+      'Mar  1 10:00:00 web1 kernel: [8.100000] Out of memory: Killed process 42 (php-fpm8.2) total-vm:9kB',
+    ],
     ['PHP through syslog', `Mar  1 10:00:00 web1 php-fpm8.2[42]: ${FATAL}`],
     ['journalctl -o json', JSON.stringify({ _HOSTNAME: 'web1', MESSAGE: RESET })],
   ])('is the host of %s', (_carrier, line) => {
