@@ -28,8 +28,8 @@ export class RawLedger extends Ledger {
     const group = this.records.group(note.signature);
     const variant = group.variant(variantOf(note.fields, machineIn(note)));
     this.records.count(group, at, isLocal, times);
-    // A kill is told in several lines, and whose limit it was stands in one before.
-    const context = note.signature.startsWith('kernel.') ? [...this.context] : [];
+    // A kill is told in several lines, and whose limit it was stands in one before; so does the name of a service.
+    const context = /^(?:kernel|service)\./.test(note.signature) ? [...this.context] : [];
     const { line, text } = note;
     variant.saw({ line, at, isLocal, text, ordinal: this.#ordinal(note), context, numbers: numbersOf(note.fields) });
     this.taken.push(variant);
