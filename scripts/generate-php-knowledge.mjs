@@ -49,9 +49,13 @@ const READERS = {
   OnUpdateLongGEZero: 'count',
 };
 
+/** Defaults that a patch release changed, as `php -n -i` of Debian's packages shows them before and after. */
+const CHANGED_IN = { 'session.upload_progress.enabled': '8.2.36' };
+
 function phpDirective({ name, type, default: standard, scope, handler }) {
   const directive = { name, type: READERS[handler] ?? type, scope };
   if (standard !== undefined && standard !== 'NULL') directive.default = standard;
+  if (CHANGED_IN[name]) directive.changedIn = CHANGED_IN[name];
   return directive;
 }
 

@@ -44,6 +44,14 @@ function builtIn(directive: PhpDirective): Setting {
   const from = { default: 'built into PHP' };
   if (directive.default === undefined) return { value: '', unit: 'text', written: null, meant: 'not set', from };
   const { value } = readPhpValue(directive, directive.default);
+  if (directive.changedIn !== undefined)
+    return {
+      value: null,
+      unit,
+      written: null,
+      meant: `${inWords(value, unit)} before PHP ${directive.changedIn}`,
+      from,
+    };
   return { value, unit, written: null, meant: inWords(value, unit), from };
 }
 

@@ -13,4 +13,6 @@ export interface PhpDirective {
   readonly type: PhpDirectiveType;
   readonly scope: PhpScope;
   readonly default?: string;
+  /** Patch release that built in another default: which one holds cannot be told from 8.2 alone. */
+  readonly changedIn?: string;
 }

@@ -182,7 +182,7 @@ export const PHP_DIRECTIVES: readonly PhpDirective[] = [
   { name: 'session.trans_sid_hosts', type: 'string', scope: 'ALL', default: '' },
   { name: 'session.trans_sid_tags', type: 'string', scope: 'ALL', default: 'a=href,area=href,frame=src,form=' },
   { name: 'session.upload_progress.cleanup', type: 'bool', scope: 'PERDIR', default: '1' },
-  { name: 'session.upload_progress.enabled', type: 'bool', scope: 'PERDIR', default: '1' },
+  { name: 'session.upload_progress.enabled', type: 'bool', scope: 'PERDIR', default: '1', changedIn: '8.2.36' },
   { name: 'session.upload_progress.freq', type: 'string', scope: 'PERDIR', default: '1%' },
   { name: 'session.upload_progress.min_freq', type: 'int', scope: 'PERDIR', default: '1' },
   { name: 'session.upload_progress.name', type: 'string', scope: 'PERDIR', default: 'PHP_SESSION_UPLOAD_PROGRESS' },
