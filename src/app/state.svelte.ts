@@ -64,6 +64,9 @@ class Incident {
   /** What came out of a link or a shared file; while it is there, it is all that is shown. */
   opened = $state.raw<OpenedIncident | null>(null);
 
+  /** A link is being read: what it says is on its way, and the user's own page would only be in its place. */
+  opening = $state(false);
+
   #client: Promise<EngineClient> | null = null;
   /** When results may be asked for again while something is being read. */
   #nextGlimpse = 0;
@@ -183,8 +186,13 @@ class Incident {
   }
 
   async openLink(fragment: string, passphrase = ''): Promise<void> {
-    const decoded = await (await this.client()).engine.openLink(fragment, passphrase);
-    this.opened = { link: this.linkOf(fragment), fragment, decoded };
+    this.opening = this.opened === null;
+    try {
+      const decoded = await (await this.client()).engine.openLink(fragment, passphrase);
+      this.opened = { link: this.linkOf(fragment), fragment, decoded };
+    } finally {
+      this.opening = false;
+    }
   }
 
   /** Back from a link to the user's own incident, which was only out of sight. */
