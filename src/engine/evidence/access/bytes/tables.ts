@@ -19,7 +19,7 @@ export interface FoundLine {
   readonly instant: number;
 }
 
-/** What a scanner has counted, read from its memory. */
+/** What a scanner has counted, read from its memory, which is empty when it is new. */
 export class Tables {
   readonly bytes: Uint8Array;
   readonly #words: Int32Array;
@@ -29,7 +29,6 @@ export class Tables {
     this.bytes = new Uint8Array(memory);
     this.#words = new Int32Array(memory);
     this.#sums = new Float64Array(memory);
-    this.bytes.fill(0, at.STATE, at.INPUT);
     for (const status of TELLING) this.bytes[at.TELLING + status] = 1;
     this.bytes.fill(1, at.TELLING + 505, at.TELLING + 1000);
     this.#words[at.TIME_UNIT >> 2] = 1;
@@ -65,26 +64,38 @@ export class Tables {
   drainTimes(timeline: Timeline, windows: LoadWindows, periods: Periods): void {
     const words = this.#words;
     const unit = this.#word(at.TIME_UNIT);
-    const names = this.#columnNames();
+    const statuses = this.#statuses();
     const rows = this.#word(at.TIME_COUNT);
+    const pending = new Uint32Array(statuses.length);
+    /** An instant of the bucket that is pending; the timeline may widen its buckets with every count. */
+    let since = 0;
+    const settle = (): void => {
+      for (const [column, { name }] of statuses.entries())
+        if (pending[column]) timeline.count(since, name, pending[column]);
+      pending.fill(0);
+    };
     for (let row = 0; row < rows; row++) {
       const instant = (words[(at.TIME_KEYS >> 2) + row] ?? 0) * unit;
       const first = (at.TIME_ROWS >> 2) + row * at.TIME_WORDS;
-      const [requests = 0, failures = 0, served = 0] = words.subarray(first, first + 3);
       windows.addAll(instant, {
-        requests,
-        failures,
-        served,
+        requests: words[first] ?? 0,
+        failures: words[first + 1] ?? 0,
+        served: words[first + 2] ?? 0,
         serviceSum: (this.#sums[(at.TIME_SUMS >> 3) + row] ?? 0) / 1000,
       });
-      for (const [column, status] of names.entries()) {
+      if (Math.floor(instant / timeline.width) !== Math.floor(since / timeline.width)) {
+        settle();
+        since = instant;
+      }
+      for (let column = 0; column < statuses.length; column++) {
         const times = words[first + at.FIRST_COLUMN + column] ?? 0;
         if (times === 0) continue;
-        const name = `status ${String(status)}`;
-        timeline.count(instant, name, times);
-        if (isFailure(status)) periods.saw(name, instant);
+        pending[column] = (pending[column] ?? 0) + times;
+        const status = statuses[column];
+        if (status?.isFailure === true) periods.saw(status.name, instant);
       }
     }
+    settle();
     if (rows > 0) windows.spans(this.#word(at.EARLIEST), this.#word(at.LATEST));
     words.fill(0, at.TIME_ROWS >> 2, (at.TIME_ROWS >> 2) + rows * at.TIME_WORDS);
     words.fill(0, at.TIME_SLOTS >> 2, (at.TIME_SLOTS >> 2) + at.TIME_SLOT_COUNT);
@@ -93,13 +104,14 @@ export class Tables {
     words[at.TIME_UNIT >> 2] = commonDivisor(timeline.width, windows.width);
   }
 
-  #columnNames(): number[] {
-    const names: number[] = [];
+  /** What the columns of a row of time stand for. */
+  #statuses(): { readonly name: string; readonly isFailure: boolean }[] {
+    const columns: { readonly name: string; readonly isFailure: boolean }[] = [];
     for (let status = 0; status < 1000; status++) {
       const column = this.bytes[at.COLUMNS + status] ?? 0;
-      if (column > 0) names[column - 1] = status;
+      if (column > 0) columns[column - 1] = { name: `status ${String(status)}`, isFailure: isFailure(status) };
     }
-    return names;
+    return columns;
   }
 
   /** @param routeNames by row; rows without a name stay out */
