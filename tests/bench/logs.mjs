@@ -1,19 +1,24 @@
 /**
  * Speed of reading large logs beside goaccess, mawk and ripgrep, through the command line tool and in a Chromium worker.
- * Usage: node tests/bench/logs.mjs [megabytes, default 100] [rounds, default 3] [megabytes in the browser, default 200] [seed]
+ * Usage: node tests/bench/logs.mjs [megabytes, default 100] [rounds, default 5] [megabytes in the browser, default 200] [seed]
  * Prints medians of alternating rounds as ratios, because one machine's seconds mean nothing on another.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
 import { writeLog } from './access-log.mjs';
 import { readInChromium } from './chromium-logs.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+if (process.argv[2] === '--read') {
+  await readAlone(process.argv[3], process.argv[4]);
+  process.exit();
+}
 const megabytes = Number(process.argv[2] ?? 100);
-const rounds = Number(process.argv[3] ?? 3);
+const rounds = Number(process.argv[3] ?? 5);
 const inBrowser = Number(process.argv[4] ?? 200);
 const seed = Number(process.argv[5] ?? Date.now() % 1e6);
 
@@ -33,6 +38,37 @@ function run(command, args, memory = false) {
   const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (error || (status !== 0 && !memory)) throw new Error(`${command}: ${error ?? stderr}`);
   return { seconds: (performance.now() - started) / 1000, stdout };
+}
+
+/** The measured process reads the log and nothing else, and says how long that took without its own start. */
+async function readAlone(bundle, log) {
+  const { StreamedAccessLog, createAccessKernel } = await import(pathToFileURL(bundle).href);
+  const started = performance.now();
+  const reader = new StreamedAccessLog(createAccessKernel(), []);
+  const chunk = new Uint8Array(1 << 20);
+  const input = openSync(log, 'r');
+  for (let length = readSync(input, chunk); length > 0; length = readSync(input, chunk))
+    reader.push(chunk.subarray(0, length));
+  closeSync(input);
+  reader.end();
+  reader.summary();
+  console.log((performance.now() - started) / 1000);
+}
+
+async function bundleReader(directory) {
+  const entry = join(directory, 'read.ts');
+  const source = join(root, 'src');
+  writeFileSync(
+    entry,
+    `export { StreamedAccessLog } from '${source}/engine/evidence/access/streamed-log.ts';\nexport { createAccessKernel } from '${source}/kernels/access-kernel.ts';\n`,
+  );
+  await build({
+    root: directory,
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: entry, outDir: 'read', target: 'es2023', rollupOptions: { output: { entryFileNames: 'read.mjs' } } },
+  });
+  return join(directory, 'read/read.mjs');
 }
 
 const FORMAT = '%h - %^ [%d:%t %^] "%r" %s %b "%R" "%u" rt=%T urt="%^"';
@@ -64,6 +100,11 @@ function verdict(ratio, must, aim) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'logs-bench-'));
+const bundle = await bundleReader(folder);
+SUBJECTS['the same reading, without the start of the process'] = (log) => {
+  const { stdout } = run(process.execPath, [fileURLToPath(import.meta.url), '--read', bundle, log]);
+  return { seconds: Number(stdout), stdout };
+};
 try {
   if (!existsSync(join(root, 'dist/cli/stackengine.js'))) throw new Error('run npm run build first');
   const log = join(folder, 'access.log');
@@ -75,12 +116,15 @@ try {
     if (!names.includes(name)) console.log(`skipped: ${command} is not installed`);
   const times = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) for (const name of names) times[name].push(SUBJECTS[name](log).seconds);
-  for (const name of names) console.log(`${name.padEnd(40)} ${(size / 1e6 / median(times[name])).toFixed(0)} MB/s`);
-  const [ours] = names;
-  const ratio = (name) => median(times[name].map((theirs, at) => theirs / times[ours][at]));
-  if (names.includes('goaccess')) console.log(`against goaccess     ${verdict(ratio('goaccess'), 25, 45)}`);
-  if (names.includes('mawk, T1 only'))
-    console.log(`against mawk doing T1 ${verdict(ratio('mawk, T1 only'), 1.5, 2.5)}`);
+  for (const name of names) console.log(`${name.padEnd(52)} ${(size / 1e6 / median(times[name])).toFixed(0)} MB/s`);
+  const [whole] = names;
+  for (const ours of [whole, 'the same reading, without the start of the process']) {
+    const ratio = (name) => median(times[name].map((theirs, at) => theirs / times[ours][at]));
+    console.log(ours);
+    if (names.includes('goaccess')) console.log(`  against goaccess      ${verdict(ratio('goaccess'), 25, 45)}`);
+    if (names.includes('mawk, T1 only'))
+      console.log(`  against mawk doing T1 ${verdict(ratio('mawk, T1 only'), 1.5, 2.5)}`);
+  }
   rmSync(log);
 
   const logs = {};

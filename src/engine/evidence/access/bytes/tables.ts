@@ -46,11 +46,19 @@ export class Tables {
   /** Takes out the lines for a closer look. */
   takeFound(): FoundLine[] {
     const words = this.#words;
-    const found = Array.from({ length: this.#word(at.FOUND_COUNT) }, (_, index): FoundLine => {
-      const [flags = 0, start = 0, end = 0, line = 0, route = 0, status = 0, milliseconds = 0, instant = 0] =
-        words.subarray((at.FOUND >> 2) + index * at.FOUND_WORDS, (at.FOUND >> 2) + (index + 1) * at.FOUND_WORDS);
-      return { flags, start, end, line, route, status, milliseconds, instant };
-    });
+    const found: FoundLine[] = [];
+    const end = (at.FOUND >> 2) + this.#word(at.FOUND_COUNT) * at.FOUND_WORDS;
+    for (let word = at.FOUND >> 2; word < end; word += at.FOUND_WORDS)
+      found.push({
+        flags: words[word] ?? 0,
+        start: words[word + 1] ?? 0,
+        end: words[word + 2] ?? 0,
+        line: words[word + 3] ?? 0,
+        route: words[word + 4] ?? 0,
+        status: words[word + 5] ?? 0,
+        milliseconds: words[word + 6] ?? 0,
+        instant: words[word + 7] ?? 0,
+      });
     words[at.FOUND_COUNT >> 2] = 0;
     return found;
   }
