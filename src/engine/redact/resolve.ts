@@ -17,15 +17,18 @@ function aliasesIn(text: string): Span[] {
  * one find a line, so that no line is lost.
  */
 export function resolve(text: string, finds: readonly Find[]): Find[] {
-  const done = aliasesIn(text);
   const lines = /[\r\n]/.test(text);
-  const ordered = (lines ? finds.flatMap((find) => byLine(text, find)) : finds)
-    .filter(
-      (find) => find.end > find.start && !done.some((alias) => alias.start <= find.start && find.end <= alias.end),
-    )
-    .sort((a, b) => a.start - b.start || b.end - a.end || weight(b) - weight(a));
+  const ordered = (lines ? finds.flatMap((find) => byLine(text, find)) : [...finds]).sort(
+    (a, b) => a.start - b.start || b.end - a.end || weight(b) - weight(a),
+  );
+  const done = aliasesIn(text);
+  let nextAlias = 0;
   const kept: Find[] = [];
   for (const find of ordered) {
+    while ((done[nextAlias]?.end ?? Infinity) <= find.start) nextAlias++;
+    const alias = done[nextAlias];
+    const isAlias = alias !== undefined && alias.start <= find.start && find.end <= alias.end;
+    if (isAlias || find.end <= find.start) continue;
     const last = kept.at(-1);
     if (last === undefined || find.start >= last.end) kept.push(find);
     else if (weight(find) > weight(last)) outrank(kept, last, find);

@@ -22,20 +22,28 @@ const ROOTS =
 const FILE_PATH =
   /^(?:file:\/\/)?\/[\w.-]{1,64}(?:\/[\w.-]{1,64}){0,12}\.(?:conf|crt|pem|key|txt|json|ini|php|sock|htpasswd|passwd|env|yml|yaml|cer|p12|jks|sh|py)$/;
 
+/** What a mask, an alias or the vendors' own example begins with; characters beyond ASCII may, too. */
+const MASK_BEGINS = new Set('*xX.#-0[(<rRfFmMhHsSnNyYA');
+
 /** A value that has been replaced already, by us or by hand. */
 export function isMasked(value: string): boolean {
+  if (value.charCodeAt(0) < 128 && !MASK_BEGINS.has(value.charAt(0))) return false;
   return ALIAS.test(value) || MASK.test(value) || value === 'AKIAIOSFODNN7EXAMPLE';
 }
 
 /** A path on the machine, not base64 that happens to begin with a slash. */
 export function isFilePath(value: string): boolean {
-  return ROOTS.test(value) || FILE_PATH.test(value);
+  return (value.startsWith('/') || value.startsWith('file:')) && (ROOTS.test(value) || FILE_PATH.test(value));
 }
+
+/** What a publishable key, a variable or an object as PHP prints it begins with. */
+const EXEMPT_BEGINS = new Set('p$%{@egOAN[RC');
 
 /** What never is a secret, whatever its name: variables, masks, switches, paths, small numbers. */
 export function isExempt(value: string, strength: NameStrength): boolean {
   if (value === '' || SWITCHES.has(value.toLowerCase())) return true;
-  if (PUBLISHABLE.test(value) || VARIABLE.test(value) || isMasked(value) || OBJECT.test(value) || isFilePath(value))
+  if (isMasked(value) || isFilePath(value)) return true;
+  if (EXEMPT_BEGINS.has(value.charAt(0)) && (PUBLISHABLE.test(value) || VARIABLE.test(value) || OBJECT.test(value)))
     return true;
   if (strength === 'strong') return /^\d{1,3}$/.test(value);
   return /^\d{1,3}$/.test(value) || MECHANISMS.has(value.toLowerCase());

@@ -5,6 +5,7 @@ import { authorizationValue, isAuthorization } from './authorization.ts';
 import { cookieValues, isCookieName } from './cookies.ts';
 import { percentDecoded, unescaped } from './decode.ts';
 import { lineEnd, quoteAt, quotedExtent, type Extent } from './quoted.ts';
+import { BLANKS, stopsAt } from './stops.ts';
 
 /** Characters of a name; brackets and percent for `auth[pass]` and `auth%5Bpass%5D`. */
 function isNameCode(code: number): boolean {
@@ -127,18 +128,24 @@ function addOpened(text: string, at: number, strength: NameStrength, name: Name,
   return 0;
 }
 
+const isBlank = (code: number): boolean => code === 32 || code === 9;
+/** `=`, `>` or `~`, as in `=>` and `=~`. */
+const isArrow = (code: number): boolean => code === 61 || code === 62 || code === 126;
+/** The same, `!` or `<` before the separator: nothing is given there, it is compared. */
+const isComparing = (code: number): boolean => isArrow(code) || code === 33 || code === 60;
+
 /** @returns where reading may go on: behind a value that was taken, else 0 */
 function readAt(text: string, separator: number, name: Name, found: Find[]): number {
   const { strength, header } = name;
-  const comparison = text.charAt(separator - 1) === '=' || /[=!<>~]/.test(text.charAt(separator - 1));
+  const comparison = isComparing(text.charCodeAt(separator - 1));
   let at = separator + 1;
-  while (/[=>~]/.test(text.charAt(at)) && at < separator + 4) at++;
+  while (isArrow(text.charCodeAt(at)) && at < separator + 4) at++;
   if (text.charAt(at - 1) === '>') {
     DUMPED.lastIndex = at;
     at += DUMPED.exec(text)?.[0].length ?? 0;
   }
   const blanksFrom = at;
-  while (at - blanksFrom < 8 && /[ \t]/.test(text.charAt(at))) at++;
+  while (at - blanksFrom < 8 && isBlank(text.charCodeAt(at))) at++;
   if (text.charAt(at) === '[' && quoteAt(text, at + 1) !== '') at++;
   const quote = quoteAt(text, at);
   const colon = text.charAt(separator) === ':';
@@ -171,16 +178,34 @@ function bareHeader(text: string, at: number): Extent {
 function addQuoted(text: string, extent: Extent, strength: NameStrength, name: Name, found: Find[]): void {
   const raw = text.slice(extent.start, extent.end);
   if (raw.trim() === '' || !isSecret(raw, strength) || /^https?:\/\/[^\s@]{0,200}$/.test(raw)) return;
-  found.push({ ...extent, class: classOf(name), value: unescaped(raw), ...localIf(raw) });
+  found.push(findOf(extent.start, extent.end, name, unescaped(raw), raw));
 }
 
 /** `;jsessionid=…` stands before the query, not in it. */
 const SESSION_IN_PATH = /^(?:j|php)?sess(?:ion)?_?id$|^sid$/i;
-const QUERY_VALUE = /[^&#\s"'<>`|\\]/;
-const BARE_VALUE = /[^&\s"'<>`|;\\]/;
+/** NUL separates the variables in /proc/PID/environ. */
+const QUERY_VALUE = stopsAt(`\0${BLANKS}&#"'<>\`|\\`);
+const BARE_VALUE = stopsAt(`\0${BLANKS}&"'<>\`|;\\`);
+const COMMA = 44;
+const SEMICOLON = 59;
+const QUESTION = 63;
 
 /** `code=([a-z0-9_-]+)` in a regular expression matches values and holds none. */
 const PATTERN = /^\(?(?:\?:)?(?:\[[\w^.-]{1,40}\]|\\[wdsWDS]|\.)[+*{]/;
+
+function bareEnd(text: string, at: number, name: Name): number {
+  const stops = name.query ? QUERY_VALUE : BARE_VALUE;
+  const limit = Math.min(text.length, at + LONGEST_VALUE);
+  let end = at;
+  for (; end < limit; end++) {
+    const code = text.charCodeAt(end);
+    if (stops[code] === 1 || (code > 127 && /\s/.test(text.charAt(end)))) break;
+    if (code === COMMA && /^,(?:\s|[\w.-]{1,40}[=:]|$)/.test(text.slice(end, end + 44))) break;
+    if (code === QUESTION && SESSION_IN_PATH.test(name.text)) break;
+    if (code === SEMICOLON && name.query && /^;(?:\s|$|[})"'])/.test(text.slice(end, end + 2))) break;
+  }
+  return end;
+}
 
 function addBare(text: string, at: number, strength: NameStrength, name: Name, colon: boolean, found: Find[]): number {
   if (
@@ -189,20 +214,12 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
     PATTERN.test(text.slice(at, at + 48))
   )
     return 0;
-  const allowed = name.query ? QUERY_VALUE : BARE_VALUE;
-  const limit = Math.min(text.length, at + LONGEST_VALUE);
-  let end = at;
-  // NUL separates the variables in /proc/PID/environ.
-  while (end < limit && allowed.test(text.charAt(end)) && text.charCodeAt(end) !== 0) {
-    if (text.charAt(end) === ',' && /^,(?:\s|[\w.-]{1,40}[=:]|$)/.test(text.slice(end, end + 44))) break;
-    if (text.charAt(end) === '?' && SESSION_IN_PATH.test(name.text)) break;
-    if (name.query && text.charAt(end) === ';' && /^;(?:\s|$|[})"'])/.test(text.slice(end, end + 2))) break;
-    end++;
-  }
-  const encodedEnd = /%26|%2526|%23/.exec(text.slice(at, end));
-  if (encodedEnd && /%3[dD]|%253[dD]/.test(text.slice(at, end))) end = at + encodedEnd.index;
+  let end = bareEnd(text, at, name);
+  const whole = text.slice(at, end);
+  const encodedEnd = whole.includes('%') ? /%26|%2526|%23/.exec(whole) : null;
+  if (encodedEnd && /%3[dD]|%253[dD]/.test(whole)) end = at + encodedEnd.index;
   if (isMasked(text.slice(at, end))) return end;
-  while (end > at && /[,).\]}:]/.test(text.charAt(end - 1))) end--;
+  while (end > at && ',).]}:'.includes(text.charAt(end - 1))) end--;
   const raw = text.slice(at, end);
   const value = name.query ? percentDecoded(raw) : raw;
   if (raw === '' || /^[[({]{1,4}$/.test(raw) || !isSecret(value, strength)) return 0;
@@ -214,7 +231,7 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
     !/[A-Za-z][0-9]|[0-9][A-Za-z]/.test(value)
   )
     return 0;
-  found.push({ start: at, end, class: classOf(name), value, ...localIf(value) });
+  found.push(findOf(at, end, name, value, value));
   return end;
 }
 
@@ -223,11 +240,8 @@ function standsAlone(text: string, end: number): boolean {
   return /^[ \t]{0,8}(?:[\r\n,;)}\]"'|\\<]|$)/.test(text.slice(end, end + 10));
 }
 
-function classOf(name: Name): string {
-  return name.query ? 'parameter' : 'named-value';
-}
-
-/** A plain lower-case word is replaced here but not hunted for elsewhere. */
-function localIf(value: string): Pick<Find, 'local'> {
-  return isExempt(value, 'weak') || /^[a-z]{1,5}$/.test(value) ? { local: true } : {};
+/** A plain lower-case word is replaced where it stands and not hunted for elsewhere. */
+function findOf(start: number, end: number, name: Name, value: string, written: string): Find {
+  const found = { start, end, class: name.query ? 'parameter' : 'named-value', value };
+  return isExempt(written, 'weak') || /^[a-z]{1,5}$/.test(written) ? { ...found, local: true } : found;
 }

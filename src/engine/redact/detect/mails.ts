@@ -25,8 +25,10 @@ function findMails({ text }: Scene, found: Find[]): void {
   if (!text.includes('@') && !text.includes('40')) return;
   for (const match of text.matchAll(MAIL)) {
     const [written, user = '', , domain = ''] = match;
-    const value = `${user.replace(/%(?:25)?2[Bb]/, '+')}@${domain}`.toLowerCase();
-    if (STOCK.has(value) || isAlias(user, domain) || !/[A-Za-z]$/.test(domain)) continue;
+    if (!/[A-Za-z]$/.test(domain) || isAlias(user, domain)) continue;
+    const mailbox = user.includes('%') ? user.replace(/%(?:25)?2[Bb]/, '+') : user;
+    const value = `${mailbox}@${domain}`.toLowerCase();
+    if (STOCK.has(value)) continue;
     if (user === 'git') {
       if (isHost(domain))
         found.push({

@@ -25,12 +25,13 @@ export function quoteAt(text: string, at: number): string {
  */
 export function quotedExtent(text: string, at: number, quote: string): Extent {
   const start = at + quote.length;
-  const limit = lineEnd(text, start);
-  const line = text.slice(start, limit + quote.length);
-  for (let end = line.indexOf(quote); end !== -1; end = line.indexOf(quote, end + 1)) {
-    if (quote.length > 1 || !isEscaped(line, end, 0)) return { start, end: start + end, quote };
+  const window = text.slice(start, start + LONGEST + quote.length);
+  for (let end = window.indexOf(quote); end !== -1; end = window.indexOf(quote, end + 1)) {
+    if (quote.length === 1 && isEscaped(window, end, 0)) continue;
+    const isOnLine = end <= LONGEST && !window.slice(0, end).includes('\n');
+    return { start, end: isOnLine ? start + end : lineEnd(text, start), quote };
   }
-  return { start, end: limit, quote };
+  return { start, end: lineEnd(text, start), quote };
 }
 
 /** Offset of the line's end, at most {@link LONGEST} further on. */

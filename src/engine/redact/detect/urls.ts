@@ -2,6 +2,7 @@ import type { Detector, Find, Scene } from '../find.ts';
 import { isExempt, looksRandom } from '../secret-value.ts';
 import { percentDecoded } from './decode.ts';
 import { isNamedHost } from './hosts.ts';
+import { BLANKS, endBefore, stopsAt } from './stops.ts';
 import { isUser } from './user-names.ts';
 
 const LONGEST_SCHEME = 21;
@@ -13,9 +14,11 @@ const LONGEST = 2048;
 export const urls: Detector = { name: 'urls', find: findUrls };
 
 function findUrls({ text }: Scene, found: Find[]): void {
-  for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) {
+  for (let at = text.indexOf('://'); at !== -1;) {
     const scheme = schemeBefore(text, at);
-    if (scheme !== 'android-app') readAuthority(text, at + 3, scheme, found);
+    const next = text.indexOf('://', at + 3);
+    if (scheme !== 'android-app') readAuthority(text, at + 3, next === -1 ? text.length : next, scheme, found);
+    at = next;
   }
 }
 
@@ -34,24 +37,17 @@ function isSchemeCode(code: number): boolean {
   return isLetter(code) || (code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46;
 }
 
-/** A table of the ASCII characters that end something. */
-function stopsAt(characters: string): Uint8Array {
-  const table = new Uint8Array(128);
-  for (const letter of characters) table[letter.charCodeAt(0)] = 1;
-  return table;
-}
-
-const BLANKS = '\t\n\v\f\r ';
 const AUTHORITY = stopsAt(`${BLANKS}/"'<>?#\\\`|;,{}`);
 const UNENCODED = stopsAt(`${BLANKS}"'<>\``);
 const HOST = stopsAt(`${BLANKS}/"'<>?#\\\`|;{}()`);
 
-function readAuthority(text: string, start: number, scheme: string, found: Find[]): void {
+/** @param next where the next URL's slashes stand: nothing of this one goes beyond them */
+function readAuthority(text: string, start: number, next: number, scheme: string, found: Find[]): void {
   const end = authorityEnd(text, start, AUTHORITY);
   let at = lastAt(text, start, end);
   // Passwords of data stores are often not encoded: then `/` and `?` may stand before the `@`.
   if (at < start && STORES.test(scheme) && !STARTS_PATH.test(text.slice(start, end + 1))) {
-    at = lastAt(text, start, authorityEnd(text, start, UNENCODED));
+    at = lastAt(text, start, endBefore(text, start, Math.min(next, start + LONGEST), UNENCODED));
   }
   if (at >= start) addUserInfo(text, start, at, found);
   const hostStart = at >= start ? at + 1 : start;
@@ -67,10 +63,7 @@ function lastAt(text: string, start: number, end: number): number {
 }
 
 function authorityEnd(text: string, start: number, stops: Uint8Array): number {
-  const limit = Math.min(text.length, start + LONGEST);
-  let end = start;
-  while (end < limit && stops[text.charCodeAt(end)] !== 1) end++;
-  return end;
+  return endBefore(text, start, Math.min(text.length, start + LONGEST), stops);
 }
 
 function addUserInfo(text: string, start: number, at: number, found: Find[]): void {
@@ -97,6 +90,7 @@ function addUserInfo(text: string, start: number, at: number, found: Find[]): vo
 /** One host, or several with commas between as cluster drivers take them. */
 function addHosts(text: string, start: number, end: number, found: Find[]): void {
   let at = start;
+  if (end === start) return;
   for (const part of text.slice(start, end).split(',')) {
     const name = /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?/.exec(part)?.[0] ?? '';
     if (name !== '' && isNamedHost(name))
