@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { COMMON_WORDS } from '../../src/engine/redact/known/common-words.ts';
 import { box, expect, patch, test, verdict } from './site.ts';
@@ -120,4 +121,31 @@ test('the collector is copied as it is', async ({ page, site, context }) => {
   await page.getByRole('button', { name: 'Copy collector' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^#!\/bin\/sh\n/);
+});
+
+test('a document can be taken along redacted; a large log is read again for that', async ({ page, site }) => {
+  await page.goto(site.origin);
+  const files = page.getByLabel('Add files', { exact: true });
+  await files.setInputFiles({ name: 'www.conf', mimeType: 'text/plain', buffer: Buffer.from(POOL) });
+  const line = (at: number, request: string): string =>
+    `84.1.${String(at % 200)}.7 - - [20/Nov/2026:10:00:00 +0000] "GET ${request} HTTP/1.1" 200 ${String(at)} "-" "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0" rt=0.001`;
+  const lines = Array.from({ length: 100_000 }, (_, at) =>
+    line(at, `/shop/page${String(at % 500)}?page=${String(at)}`),
+  );
+  lines[4] = line(4, '/see/Xk7Qp2Lm9Rt4/now');
+  lines[99_000] = line(99_000, '/x?api_key=Xk7Qp2Lm9Rt4');
+  const log = Buffer.from(`${lines.join('\n')}\n`);
+  expect(log.length).toBeGreaterThan(16 * 1024 * 1024);
+  await files.setInputFiles({ name: 'access.log', mimeType: 'text/plain', buffer: log });
+  const copyOf = async (name: string): Promise<string> => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Redacted copy of ${name}` }).click();
+    expect((await download).suggestedFilename()).toBe(`redacted-${name}`);
+    return readFileSync(await (await download).path(), 'latin1');
+  };
+  expect(await copyOf('www.conf')).toBe(POOL.replace('Tr0ub4dor-and-3', 'REDACTED_password_01'));
+  const copy = await copyOf('access.log');
+  expect(copy.split('\n')).toHaveLength(lines.length + 1);
+  expect(copy).not.toMatch(/Xk7Qp2Lm9Rt4|^84\./m);
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
 });
