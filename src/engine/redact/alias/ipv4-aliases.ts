@@ -84,15 +84,17 @@ export class Ipv4Aliases {
       }
       return null;
     }
-    const pools = PRIVATE_POOLS.filter((pool) => isWithin(network.base, pool));
-    return this.#fromPools(pools.length ? pools : POOLS, 2 ** (32 - network.bits), network.bits);
+    const own = PRIVATE_POOLS.find((pool) => isWithin(network.base, pool));
+    return this.#fromPools(own ? [own] : POOLS, 2 ** (32 - network.bits), network.bits);
   }
 
   #fromPools(pools: readonly Block[], size: number, bits: number): number | null {
     for (const pool of pools) {
       if (pool.bits > bits) continue;
       const end = pool.base + 2 ** (32 - pool.bits);
-      for (let base = Math.ceil((this.#next.get(pool) ?? pool.base) / size) * size; base + size <= end; base += size) {
+      const next = this.#next.get(pool) ?? pool.base;
+      if (next >= end) continue;
+      for (let base = Math.ceil(next / size) * size; base + size <= end; base += size) {
         if (this.#isTaken(base, size)) continue;
         this.#next.set(pool, base + size);
         return base;

@@ -10,8 +10,8 @@ import { latin1, toBytes } from './latin1.ts';
 const LINE_FEED = 10;
 /** So many bytes are scanned before what was found is looked at: few at first, while everything is new. */
 const FIRST_BLOCK = 1 << 13;
-/** Few enough to stay in the processor's cache. */
-const LARGEST_BLOCK = 1 << 18;
+/** Many at last: starting up the detectors for the few pieces that are still new costs more than running them. */
+const LARGEST_BLOCK = 1 << 20;
 
 export interface LogRedactor {
   /** Takes the next bytes of the log in a first pass, which learns what is to be looked for in all of it. */
