@@ -11,7 +11,7 @@ const SEGFAULT = /^(?<process>[^[\s]+)\[(?<pid>\d{1,10})\]:? segfault at (?<faul
 const TRAP = /^traps: (?<process>[^[\s]+)\[(?<pid>\d{1,10})\] (?<trap>general protection|trap|invalid opcode)/;
 const FLOOD = /^(?:TCP: )?(?:request_sock_\w{1,10}: )?[Pp]ossible SYN flooding on port (\S{1,60}?)\.? /;
 const AUDIT = /^(?:node=\S{1,90} )?(?:audit[:(]|type=\w|avc: )/;
-const DENIED = /avc: {1,2}denied {1,2}\{ ([^}]{1,60}) \}/;
+const DENIED = /avc: {1,2}denied {1,2}\{ ([^{}]{1,60}) \}/;
 const COMMAND = / comm="([^"]{1,60})"/;
 const PORT = / (?:dest|src)=(\d{1,5})\b/;
 const CLASS = / tclass=(\w{1,40})/;
