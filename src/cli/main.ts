@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import { run } from './run.ts';
 
@@ -15,11 +14,13 @@ function writeAll(descriptor: number, text: string | Uint8Array): void {
   }
 }
 
-process.exitCode = await run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   print: (text) => {
     writeAll(1, text);
   },
   warn: (message) => {
     writeAll(2, `${message}\n`);
   },
+}).then((code) => {
+  process.exitCode = code;
 });
