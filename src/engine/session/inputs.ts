@@ -65,6 +65,7 @@ export interface Inputs {
 
 /** What a log is recognised by, in characters. */
 const HEAD = 64 * 1024;
+const LINE_FEED = 10;
 const LARGEST_CONFIG = 1024 * 1024;
 
 interface Input {
@@ -231,7 +232,14 @@ function enough({ isKept, announced }: Input): number {
 function headOf(chunks: readonly (string | Uint8Array)[]): string {
   let size = 0;
   const first = chunks.findIndex((chunk) => (size += chunk.length) >= HEAD);
-  return join(chunks.slice(0, first + 1)).slice(0, HEAD);
+  return join(chunks.slice(0, first + 1).map(wholeLines)).slice(0, HEAD);
+}
+
+/** Of a long chunk the lines that end within the head's size, so that no more is decoded. */
+function wholeLines(chunk: string | Uint8Array): string | Uint8Array {
+  if (typeof chunk === 'string' || chunk.length <= HEAD) return chunk;
+  const end = chunk.lastIndexOf(LINE_FEED, HEAD - 1) + 1;
+  return end > 0 ? chunk.subarray(0, end) : chunk;
 }
 
 function bytesOf(data: string | Uint8Array): Uint8Array {

@@ -177,6 +177,8 @@ export function found(flags: i32, start: i32, end: i32, row: i32, service: i32):
   store<i32>(place + 20, line.status);
   store<i32>(place + 24, service);
   store<i32>(place + 28, line.instant);
+  store<i32>(place + 32, line.pathAt);
+  store<i32>(place + 36, line.pathEnd);
   add(at.FOUND_COUNT);
 }
 

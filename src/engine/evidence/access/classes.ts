@@ -1,4 +1,5 @@
 import type { Signature } from '../signatures.ts';
+import type { Seconds } from '../../text/units.ts';
 import { serviceSeconds, type AccessRequest } from './request.ts';
 
 type AccessSignature = Extract<Signature, `access.${string}`>;
@@ -82,4 +83,27 @@ export function classifyAccess(request: AccessRequest): AccessSignature | null {
   if (classify !== undefined) return classify(request);
   if (request.status > 504 && isBackendsOwn(request)) return 'access.backend-own-error';
   return request.status < 400 ? delivered(request) : null;
+}
+
+/** The class of a request of which a format without other variables of the upstream says nothing but this. */
+export function classByStatus(status: number, seconds: Seconds | null, logsUpstream: boolean): AccessSignature | null {
+  return classifyAccess({
+    at: null,
+    status,
+    method: '',
+    uri: '',
+    client: null,
+    host: null,
+    bodyBytes: null,
+    requestBytes: null,
+    requestSeconds: seconds,
+    upstream: {
+      addresses: null,
+      statuses: null,
+      connectSeconds: null,
+      headerSeconds: null,
+      responseSeconds: logsUpstream ? [seconds] : null,
+      bytesReceived: null,
+    },
+  });
 }

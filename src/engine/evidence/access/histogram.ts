@@ -6,9 +6,18 @@ const POWERS = 28;
 
 /** Log-linear histogram of times in milliseconds: a fixed 448 counters, whatever is counted. */
 export class TimeHistogram {
-  readonly #counts = new Uint32Array(STEPS * POWERS);
+  #counts: Uint32Array = new Uint32Array(STEPS * POWERS);
   #total = 0;
   #max = 0;
+
+  /** Takes over counts made elsewhere in buckets of the same kind. @param total of the counts */
+  static of(counts: Uint32Array, total: number, max: Seconds): TimeHistogram {
+    const histogram = new TimeHistogram();
+    histogram.#counts = counts;
+    histogram.#total = total;
+    histogram.#max = max;
+    return histogram;
+  }
 
   add(seconds: Seconds): void {
     const ms = Math.max(0, Math.round(seconds * 1000));
@@ -27,7 +36,7 @@ export class TimeHistogram {
     this.#max = Math.max(this.#max, max);
   }
 
-  get counts(): ArrayLike<number> {
+  get counts(): Uint32Array {
     return this.#counts;
   }
 

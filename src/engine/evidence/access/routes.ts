@@ -13,6 +13,16 @@ export interface RouteStatistics {
   readonly failures: number;
 }
 
+/** What was counted of a route elsewhere. */
+interface RouteCounts {
+  readonly requests: number;
+  readonly failures: number;
+  /** Times by bucket of {@link TimeHistogram}, how many they are, and the longest of them. */
+  readonly times: Uint32Array;
+  readonly timed: number;
+  readonly longest: Seconds;
+}
+
 interface Open {
   requests: number;
   failures: number;
@@ -35,21 +45,25 @@ export class Routes {
     if (service !== null) open.times.add(service);
   }
 
-  /** What was counted of a route elsewhere. */
-  addAll(route: string, requests: number, failures: number, counts: ArrayLike<number>, longest: Seconds): void {
+  addAll(route: string, { requests, failures, times, timed, longest }: RouteCounts): void {
     const name = this.#routes.has(route) || this.#routes.size < MOST_ROUTES ? route : OTHER;
-    const open = this.#routes.get(name) ?? { requests: 0, failures: 0, times: new TimeHistogram() };
+    const open = this.#routes.get(name);
+    if (open === undefined) {
+      const own = TimeHistogram.of(times.slice(), timed, longest);
+      this.#routes.set(name, { requests, failures, times: own });
+      return;
+    }
     open.requests += requests;
     open.failures += failures;
-    open.times.merge(counts, longest);
-    this.#routes.set(name, open);
+    open.times.merge(times, longest);
   }
 
   /** Only the routes that have a new name are taken over, under that name. */
   merge(other: Routes, names: ReadonlyMap<string, string>): void {
     for (const [route, { requests, failures, times }] of other.#routes) {
       const name = names.get(route);
-      if (name !== undefined) this.addAll(name, requests, failures, times.counts, times.max);
+      if (name !== undefined)
+        this.addAll(name, { requests, failures, times: times.counts, timed: times.total, longest: times.max });
     }
   }
 

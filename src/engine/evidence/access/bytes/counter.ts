@@ -209,6 +209,8 @@ export function counter(memory: ArrayBuffer): Counter {
     words[place + 5] = line.status;
     words[place + 6] = service;
     words[place + 7] = line.instant;
+    words[place + 8] = line.pathAt;
+    words[place + 9] = line.pathEnd;
     words[at.FOUND_COUNT >> 2] = word(at.FOUND_COUNT) + 1;
   };
 

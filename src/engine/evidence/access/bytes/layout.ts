@@ -48,10 +48,10 @@ export const ROUTE_SLOT_COUNT = 4096;
 export const CLIENT_SLOTS = ROUTE_SLOTS + ROUTE_SLOT_COUNT * 8;
 export const CLIENT_SLOT_COUNT = 65536;
 export const MOST_CLIENTS = 40000;
-/** Lines for a closer look: flags, start, end, line number, row of the route, status, milliseconds, instant. */
+/** Lines for a closer look: flags, start, end, line number, row of the route, status, milliseconds, instant, the path. */
 export const FOUND = CLIENT_SLOTS + CLIENT_SLOT_COUNT * 8;
 export const MOST_FOUND = 4096;
-export const FOUND_WORDS = 8;
+export const FOUND_WORDS = 10;
 /** Where the log's bytes go. */
 export const INPUT = 4194304;
 export const INPUT_BYTES = 1114112;

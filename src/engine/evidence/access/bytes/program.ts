@@ -92,3 +92,12 @@ export function writeProgram(memory: ArrayBuffer, format: LogFormat): boolean {
   words[at.KNOWS_RECEIVED >> 2] = variables.includes('upstream_bytes_received') ? 1 : 0;
   return true;
 }
+
+/** A program under which every line is left to be read closely. */
+export function writeUnreadable(memory: ArrayBuffer): void {
+  const words = new Int32Array(memory);
+  words[at.HEAD_STEPS >> 2] = 0;
+  words[at.TAIL_STEPS >> 2] = 0;
+  words[at.PREFIX_SIZE >> 2] = 0;
+  words[at.SUFFIX_SIZE >> 2] = READ_TO_THE_END;
+}

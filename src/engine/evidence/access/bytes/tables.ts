@@ -17,17 +17,22 @@ export interface FoundLine {
   readonly status: number;
   readonly milliseconds: number;
   readonly instant: number;
+  /** Of no use where the line was not read. */
+  readonly pathStart: number;
+  readonly pathEnd: number;
 }
 
 /** What a scanner has counted, read from its memory, which is empty when it is new. */
 export class Tables {
   readonly bytes: Uint8Array;
   readonly #words: Int32Array;
+  readonly #counts: Uint32Array;
   readonly #sums: Float64Array;
 
   constructor(memory: ArrayBuffer) {
     this.bytes = new Uint8Array(memory);
     this.#words = new Int32Array(memory);
+    this.#counts = new Uint32Array(memory);
     this.#sums = new Float64Array(memory);
     for (const status of TELLING) this.bytes[at.TELLING + status] = 1;
     this.bytes.fill(1, at.TELLING + 505, at.TELLING + 1000);
@@ -58,6 +63,8 @@ export class Tables {
         status: words[word + 5] ?? 0,
         milliseconds: words[word + 6] ?? 0,
         instant: words[word + 7] ?? 0,
+        pathStart: words[word + 8] ?? 0,
+        pathEnd: words[word + 9] ?? 0,
       });
     words[at.FOUND_COUNT >> 2] = 0;
     return found;
@@ -134,9 +141,15 @@ export class Tables {
       if (name === undefined) continue;
       const first = (at.ROUTE_ROWS >> 2) + row * at.ROUTE_WORDS;
       const times = (at.ROUTE_TIMES >> 2) + row * at.BUCKETS;
-      const [requests = 0, failures = 0, , longest = 0] = words.subarray(first, first + at.ROUTE_WORDS);
-      if (requests > 0)
-        statistics.routes.addAll(name, requests, failures, words.subarray(times, times + at.BUCKETS), longest / 1000);
+      const requests = words[first] ?? 0;
+      if (requests === 0) continue;
+      statistics.routes.addAll(name, {
+        requests,
+        failures: words[first + 1] ?? 0,
+        times: this.#counts.subarray(times, times + at.BUCKETS),
+        timed: words[first + 2] ?? 0,
+        longest: (words[first + 3] ?? 0) / 1000,
+      });
     }
     for (let row = 0; row < this.#word(at.METHOD_COUNT); row++) {
       const first = (at.METHODS >> 2) + row * at.METHOD_WORDS;
