@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/{rules,incidents,structure}/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 180_000,
         },
       },
       { extends: true, test: { name: 'oracle', include: ['tests/oracle/**/*.test.ts'], testTimeout: 240_000 } },

@@ -15,7 +15,7 @@ export const CODE_CACHE = 'tool.cache';
  */
 export function compiledTool(folder: string): Tool {
   const filename = join(folder, 'tool.cjs');
-  return new Script(readFileSync(filename, 'latin1'), { filename, cachedData: cacheIn(folder) }) as Tool;
+  return new Script(readFileSync(filename, 'latin1'), { filename, cachedData: cacheIn(folder) });
 }
 
 function cacheIn(folder: string): Buffer | undefined {

@@ -73,8 +73,7 @@ async function bundleReader(directory) {
 
 const FORMAT = '%h - %^ [%d:%t %^] "%r" %s %b "%R" "%u" rt=%T urt="%^"';
 const SUBJECTS = {
-  'stackengine check (whole process, T2)': (log) =>
-    run(process.execPath, [join(root, 'dist/cli/stackengine.js'), 'check', log, '--fail-on', 'never']),
+  [WHOLE]: (log) => run(process.execPath, [join(root, 'dist/cli/stackengine.js'), 'check', log, '--fail-on', 'never']),
   goaccess: (log) =>
     run('goaccess', [
       log,
@@ -100,8 +99,15 @@ function verdict(ratio, must, aim) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'logs-bench-'));
+const WHOLE = 'stackengine check (whole process, T2)';
+const START = 'stackengine check of an empty file';
+const NET = 'stackengine check, what the log adds to that';
+const ALONE = 'the same reading, without the start of the process';
 const bundle = await bundleReader(folder);
-SUBJECTS['the same reading, without the start of the process'] = (log) => {
+const empty = join(folder, 'empty.log');
+writeFileSync(empty, '');
+SUBJECTS[START] = () => SUBJECTS[WHOLE](empty);
+SUBJECTS[ALONE] = (log) => {
   const { stdout } = run(process.execPath, [fileURLToPath(import.meta.url), '--read', bundle, log]);
   return { seconds: Number(stdout), stdout };
 };
@@ -116,9 +122,11 @@ try {
     if (!names.includes(name)) console.log(`skipped: ${command} is not installed`);
   const times = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) for (const name of names) times[name].push(SUBJECTS[name](log).seconds);
-  for (const name of names) console.log(`${name.padEnd(52)} ${(size / 1e6 / median(times[name])).toFixed(0)} MB/s`);
-  const [whole] = names;
-  for (const ours of [whole, 'the same reading, without the start of the process']) {
+  times[NET] = times[WHOLE].map((seconds, at) => seconds - times[START][at]);
+  for (const name of [...names.filter((one) => one !== START), NET])
+    console.log(`${name.padEnd(52)} ${(size / 1e6 / median(times[name])).toFixed(0)} MB/s`);
+  console.log(`${START.padEnd(52)} ${(median(times[START]) * 1000).toFixed(0)} ms`);
+  for (const ours of [WHOLE, NET, ALONE]) {
     const ratio = (name) => median(times[name].map((theirs, at) => theirs / times[ours][at]));
     console.log(ours);
     if (names.includes('goaccess')) console.log(`  against goaccess      ${verdict(ratio('goaccess'), 25, 45)}`);

@@ -15,6 +15,20 @@ export class Timeline {
     while (this.#buckets.size > MOST_BUCKETS && this.#step < WIDTHS.length - 1) this.#widen();
   }
 
+  /** Counts of one instant by name, in the order of `names`. */
+  countAll(at: EpochSeconds, names: readonly string[], times: ArrayLike<number>): void {
+    for (let index = 0; index < names.length; index++) {
+      const more = times[index] ?? 0;
+      if (more > 0) this.count(at, names[index] ?? '', more);
+    }
+  }
+
+  /** Widens the buckets as far as so many instants will ask for, before there is much to widen. */
+  widenFor(instants: readonly EpochSeconds[]): void {
+    const buckets = (): number => new Set(instants.map((at) => Math.floor(at / this.#width))).size;
+    while (this.#step < WIDTHS.length - 1 && buckets() > MOST_BUCKETS) this.#widen();
+  }
+
   widenTo(width: Seconds): void {
     while (this.#width < width) this.#widen();
   }
@@ -26,6 +40,11 @@ export class Timeline {
 
   /** @param shift seconds to add to the other's instants */
   merge(other: Timeline, shift: Seconds = 0): void {
+    if (this.#buckets.size === 0 && shift === 0 && other.#step >= this.#step) {
+      this.#step = other.#step;
+      this.#buckets = new Map([...other.#buckets].map(([index, counts]) => [index, new Map(counts)]));
+      return;
+    }
     this.widenTo(other.#width);
     for (const [index, counts] of other.#buckets)
       for (const [name, times] of counts) this.count(index * other.#width + shift, name, times);

@@ -29,7 +29,7 @@ function bucketOf(ms: i32): i32 {
 function timeRow(): i32 {
   const index = line.instant / word(at.TIME_UNIT);
   if (index == lastIndex && lastRow < word(at.TIME_COUNT) && word(at.TIME_KEYS + lastRow * 4) == index) return lastRow;
-  let slot = (index * GOLDEN) >>> 18;
+  let slot = (index * GOLDEN) >>> 20;
   let row = -1;
   for (;;) {
     row = word(at.TIME_SLOTS + slot * 4) - 1;

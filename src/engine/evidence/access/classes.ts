@@ -85,25 +85,38 @@ export function classifyAccess(request: AccessRequest): AccessSignature | null {
   return request.status < 400 ? delivered(request) : null;
 }
 
+/** By status, whether the format logs the upstream's time, and whether that was long: all that the class depends on. */
+const SIMPLE_CLASSES = new Map<string, AccessSignature | null>();
+
 /** The class of a request of which a format without other variables of the upstream says nothing but this. */
 export function classByStatus(status: number, seconds: Seconds | null, logsUpstream: boolean): AccessSignature | null {
-  return classifyAccess({
-    at: null,
-    status,
-    method: '',
-    uri: '',
-    client: null,
-    host: null,
-    bodyBytes: null,
-    requestBytes: null,
-    requestSeconds: seconds,
-    upstream: {
-      addresses: null,
-      statuses: null,
-      connectSeconds: null,
-      headerSeconds: null,
-      responseSeconds: logsUpstream ? [seconds] : null,
-      bytesReceived: null,
-    },
-  });
+  const key = `${status} ${logsUpstream} ${seconds !== null && seconds >= WAS_CONNECTED}`;
+  const known = SIMPLE_CLASSES.get(key);
+  if (known !== undefined) return known;
+  const responseSeconds = logsUpstream ? [seconds] : null;
+  const upstream = { ...UNKNOWN.upstream, responseSeconds };
+  const found = classifyAccess({ ...UNKNOWN, status, requestSeconds: seconds, upstream });
+  SIMPLE_CLASSES.set(key, found);
+  return found;
 }
+
+/** A request whose format logs nothing. */
+const UNKNOWN: AccessRequest = {
+  at: null,
+  status: 0,
+  method: '',
+  uri: '',
+  client: null,
+  host: null,
+  bodyBytes: null,
+  requestBytes: null,
+  requestSeconds: null,
+  upstream: {
+    addresses: null,
+    statuses: null,
+    connectSeconds: null,
+    headerSeconds: null,
+    responseSeconds: null,
+    bytesReceived: null,
+  },
+};

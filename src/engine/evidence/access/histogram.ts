@@ -6,17 +6,15 @@ const POWERS = 28;
 
 /** Log-linear histogram of times in milliseconds: a fixed 448 counters, whatever is counted. */
 export class TimeHistogram {
-  #counts: Uint32Array = new Uint32Array(STEPS * POWERS);
+  readonly #counts: Uint32Array;
   #total = 0;
   #max = 0;
 
-  /** Takes over counts made elsewhere in buckets of the same kind. @param total of the counts */
-  static of(counts: Uint32Array, total: number, max: Seconds): TimeHistogram {
-    const histogram = new TimeHistogram();
-    histogram.#counts = counts;
-    histogram.#total = total;
-    histogram.#max = max;
-    return histogram;
+  /** @param counts made elsewhere in buckets of the same kind, which it takes over, `total` in all and `max` the longest */
+  constructor(counts = new Uint32Array(STEPS * POWERS), total = 0, max: Seconds = 0) {
+    this.#counts = counts;
+    this.#total = total;
+    this.#max = max;
   }
 
   add(seconds: Seconds): void {

@@ -49,7 +49,7 @@ export class Routes {
     const name = this.#routes.has(route) || this.#routes.size < MOST_ROUTES ? route : OTHER;
     const open = this.#routes.get(name);
     if (open === undefined) {
-      const own = TimeHistogram.of(times.slice(), timed, longest);
+      const own = new TimeHistogram(times.slice(), timed, longest);
       this.#routes.set(name, { requests, failures, times: own });
       return;
     }

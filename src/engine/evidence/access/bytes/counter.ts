@@ -77,7 +77,7 @@ export function counter(memory: ArrayBuffer): Counter {
     const index = Math.floor(instant / word(at.TIME_UNIT));
     if (index === lastIndex && lastRow < word(at.TIME_COUNT) && words[(at.TIME_KEYS >> 2) + lastRow] === index)
       return lastRow;
-    let slot = Math.imul(index, GOLDEN) >>> 18;
+    let slot = Math.imul(index, GOLDEN) >>> 20;
     for (;;) {
       const row = (words[(at.TIME_SLOTS >> 2) + slot] ?? 0) - 1;
       if (row === -1) break;

@@ -26,7 +26,8 @@ export const METHOD_WORDS = 6;
 export const SIZES = METHODS + MOST_METHODS * METHOD_WORDS * 4;
 /** Sums of times in milliseconds, one 64-bit float a row of time. */
 export const TIME_SUMS = SIZES + 256;
-export const MOST_TIMES = 4096;
+/** Not many: the first seconds are counted one by one until a row may span more of them. */
+export const MOST_TIMES = 1024;
 /** Requests, failures, timed requests, then one column a status. */
 export const TIME_ROWS = TIME_SUMS + MOST_TIMES * 8;
 export const TIME_WORDS = 32;
@@ -35,7 +36,7 @@ export const FIRST_COLUMN = 3;
 export const TIME_KEYS = TIME_ROWS + MOST_TIMES * TIME_WORDS * 4;
 /** Open addressing: row + 1. */
 export const TIME_SLOTS = TIME_KEYS + MOST_TIMES * 4;
-export const TIME_SLOT_COUNT = 16384;
+export const TIME_SLOT_COUNT = 4096;
 /** Requests, failures, timed requests, longest time; the first row takes what the table has no room for. */
 export const ROUTE_ROWS = TIME_SLOTS + TIME_SLOT_COUNT * 4;
 export const ROUTE_WORDS = 4;

@@ -80,18 +80,17 @@ export class Tables {
     const words = this.#words;
     const unit = this.#word(at.TIME_UNIT);
     const statuses = this.#statuses();
+    const names = statuses.map(({ name }) => name);
+    const failures = [...statuses.keys()].filter((column) => statuses[column]?.isFailure === true);
     const rows = this.#word(at.TIME_COUNT);
-    const pending = new Uint32Array(statuses.length);
+    const instants = Array.from(words.subarray(at.TIME_KEYS >> 2, (at.TIME_KEYS >> 2) + rows), (key) => key * unit);
+    timeline.widenFor(instants);
+    const pending = new Uint32Array(names.length);
     /** An instant of the bucket that is pending; the timeline may widen its buckets with every count. */
     let since = 0;
-    const settle = (): void => {
-      for (const [column, { name }] of statuses.entries())
-        if (pending[column]) timeline.count(since, name, pending[column]);
-      pending.fill(0);
-    };
-    for (let row = 0; row < rows; row++) {
-      const instant = (words[(at.TIME_KEYS >> 2) + row] ?? 0) * unit;
+    for (const [row, instant] of instants.entries()) {
       const first = (at.TIME_ROWS >> 2) + row * at.TIME_WORDS;
+      const columns = first + at.FIRST_COLUMN;
       windows.addAll(instant, {
         requests: words[first] ?? 0,
         failures: words[first + 1] ?? 0,
@@ -99,18 +98,15 @@ export class Tables {
         serviceSum: (this.#sums[(at.TIME_SUMS >> 3) + row] ?? 0) / 1000,
       });
       if (Math.floor(instant / timeline.width) !== Math.floor(since / timeline.width)) {
-        settle();
+        timeline.countAll(since, names, pending);
+        pending.fill(0);
         since = instant;
       }
-      for (let column = 0; column < statuses.length; column++) {
-        const times = words[first + at.FIRST_COLUMN + column] ?? 0;
-        if (times === 0) continue;
-        pending[column] = (pending[column] ?? 0) + times;
-        const status = statuses[column];
-        if (status?.isFailure === true) periods.saw(status.name, instant);
-      }
+      for (let column = 0; column < pending.length; column++)
+        pending[column] = (pending[column] ?? 0) + (words[columns + column] ?? 0);
+      for (const column of failures) if ((words[columns + column] ?? 0) > 0) periods.saw(names[column] ?? '', instant);
     }
-    settle();
+    timeline.countAll(since, names, pending);
     if (rows > 0) windows.spans(this.#word(at.EARLIEST), this.#word(at.LATEST));
     words.fill(0, at.TIME_ROWS >> 2, (at.TIME_ROWS >> 2) + rows * at.TIME_WORDS);
     words.fill(0, at.TIME_SLOTS >> 2, (at.TIME_SLOTS >> 2) + at.TIME_SLOT_COUNT);
