@@ -12,6 +12,11 @@ import { build } from 'vite';
 import { writeLog } from './access-log.mjs';
 import { readInChromium } from './chromium-logs.mjs';
 
+const WHOLE = 'stackengine check (whole process, T2)';
+const START = 'stackengine check of an empty file';
+const NET = 'stackengine check, what the log adds to that';
+const ALONE = 'the same reading, without the start of the process';
+const bundle = await bundleReader(folder);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 if (process.argv[2] === '--read') {
   await readAlone(process.argv[3], process.argv[4]);
@@ -99,11 +104,6 @@ function verdict(ratio, must, aim) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'logs-bench-'));
-const WHOLE = 'stackengine check (whole process, T2)';
-const START = 'stackengine check of an empty file';
-const NET = 'stackengine check, what the log adds to that';
-const ALONE = 'the same reading, without the start of the process';
-const bundle = await bundleReader(folder);
 const empty = join(folder, 'empty.log');
 writeFileSync(empty, '');
 SUBJECTS[START] = () => SUBJECTS[WHOLE](empty);
