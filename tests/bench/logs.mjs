@@ -16,7 +16,7 @@ const WHOLE = 'stackengine check (whole process, T2)';
 const START = 'stackengine check of an empty file';
 const NET = 'stackengine check, what the log adds to that';
 const ALONE = 'the same reading, without the start of the process';
-const bundle = await bundleReader(folder);
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 if (process.argv[2] === '--read') {
   await readAlone(process.argv[3], process.argv[4]);
@@ -104,6 +104,7 @@ function verdict(ratio, must, aim) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'logs-bench-'));
+const bundle = await bundleReader(folder);
 const empty = join(folder, 'empty.log');
 writeFileSync(empty, '');
 SUBJECTS[START] = () => SUBJECTS[WHOLE](empty);
