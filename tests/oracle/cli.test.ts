@@ -192,3 +192,21 @@ describe('the rest', () => {
     expect(existsSync(join(folder, 'etc/php/8.2/fpm/pool.d/www.conf.orig'))).toBe(false);
   });
 });
+
+describe('its compiled code', () => {
+  it.each([
+    ['is not there', () => null],
+    ['is cut', (cache: Buffer) => cache.subarray(0, cache.length >> 1)],
+    ['is of another V8', (cache: Buffer) => Buffer.from(cache).fill(7, 4, 8)],
+  ])('may be of no use: it %s', (_name, change) => {
+    const tool = join(folder, 'tool');
+    cpSync(join(ROOT, 'dist/cli'), tool, { recursive: true });
+    cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+    const cache = join(tool, 'tool.cache');
+    const changed = change(readFileSync(cache));
+    rmSync(cache);
+    if (changed !== null) writeFileSync(cache, changed);
+    const { stdout, status } = spawnSync(process.execPath, [join(tool, 'stackengine.js'), '--help']);
+    expect([stdout.toString('latin1'), status]).toEqual([stackengine(['--help']).out, 0]);
+  });
+});
