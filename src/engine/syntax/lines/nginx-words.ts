@@ -3,7 +3,7 @@ import { readEnvelope } from './envelope.ts';
 
 /** How the messages begin that tell of failed requests (ngx_http_upstream.c, ngx_event_connect.c, ngx_connection.c and kin). */
 const MESSAGE =
-  /connect ?\(\) (?:to |failed \()|(?:recv|readv|writev|send|sendfile|socket|accept4|accept|SSL_do_handshake|SSL_read)\(\) failed \(|(?:open|mkdir|pwrite|pwritev)\(\) ["“]\/|(?:kevent|epoll_wait)\(\) reported |failed \(\d{1,5}: |upstream (?:timed out \(|prematurely closed |sent |server temporarily disabled|SSL certificate )|no live upstreams while|FastCGI sent in stderr|client intended to send too large|rewrite or internal redirection cycle while|an upstream response is buffered to a|worker_connections are not enough|host not found in upstream ["“]|no resolver defined to resolve |could not be resolved|peer closed connection in SSL handshake|limiting (?:requests, excess|connections by zone)/;
+  /connect ?\(\) (?:to |failed \()|(?:recv|readv|writev|send|sendfile|socket|accept4|accept|SSL_do_handshake|SSL_read)\(\) failed \(|(?:open|mkdir|pwrite|pwritev)\(\) ["“]\/|(?:kevent|epoll_wait)\(\) reported |failed \(\d{1,5}: |upstream (?:timed out \(|prematurely closed |sent |server temporarily disabled|SSL certificate )|no live upstreams while|FastCGI sent in stderr|client intended to send too large|rewrite or internal redirection cycle while|an upstream response is buffered to a|worker_connections are not enough|host not found in (?:upstream|resolver) ["“]|no resolver defined to resolve |could not be resolved|peer closed connection in SSL handshake|limiting (?:requests, excess|connections by zone)/;
 /** Messages that begin with a value: the words that were found follow it. */
 const VALUE_FIRST = /^(?:worker_connections|could not)/;
 const VALUE = /[\w.#*-]/;
@@ -40,6 +40,14 @@ export function nginxWords(line: string): Span | null {
   const quoted = OPENS.test(before) ? quotationEnd(rest) : -1;
   if (quoted !== -1) return { start: start + from, end: start + from + quoted };
   return FIELDS.test(rest) || BEFORE.test(before) ? { start: start + from, end } : null;
+}
+
+/** Where one of nginx's messages begins in a sentence, whatever stands before it; −1 without a whole message. */
+export function messageStart(sentence: string): number {
+  const match = MESSAGE.exec(sentence.slice(0, SEEN));
+  if (match === null) return -1;
+  const from = VALUE_FIRST.test(match[0]) ? valueStart(sentence, match.index) : match.index;
+  return WHOLE.test(sentence.slice(from)) ? from : -1;
 }
 
 /** Back over the number or the name that stands before the words at `at`. */
