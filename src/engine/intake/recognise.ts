@@ -79,7 +79,7 @@ const PROMISES: readonly { readonly kind: DocumentKind; readonly pattern: RegExp
   { kind: 'nginx', pattern: /^nginx -T\b/ },
 ];
 
-const FIRST_SECTION = /^\s{0,20}\[([^\]\n]{1,80})\]\s{0,20}$/m;
+const FIRST_SECTION = /^[ \t]{0,20}\[([^[\]\n]{1,80})\][ \t\r]{0,20}$/m;
 
 /** True for a file in the form of an INI file that is another program's. */
 export function isForeignIni(text: string): boolean {

@@ -74,6 +74,12 @@ const SIGNED = [
   'error code: 520',
   'error code: 522',
   'error code: 524',
+  'the server encountered a temporary error and could not complete your request',
+  'microsoft-azure-application-gateway',
+  'server: akamaighost',
+  'incapsula incident id',
+  'upstream connect error or disconnect/reset before headers',
+  'guru meditation',
   'elb_status_code',
   'httpcode_elb_5',
 ];

@@ -76,7 +76,8 @@ export function fpmStatements(line: FpmLogLine): FpmStatement[] {
   );
   const named = row?.signature ?? 'fpm.other';
   // Of its configuration alone FPM speaks as an alert (fpm_conf.c).
-  const refused = named === 'fpm.other' && (line.level === 'ALERT' || (line.level === 'ERROR' && AT_LINE.test(message)));
+  const refused =
+    named === 'fpm.other' && (line.level === 'ALERT' || (line.level === 'ERROR' && AT_LINE.test(message)));
   const signature = refused ? 'fpm.config-error' : named;
   // A child whose stderr is the log itself speaks there in its own words.
   if (signature === 'fpm.other' && DISALLOWED.test(message)) return said(message, fields);

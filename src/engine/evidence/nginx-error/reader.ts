@@ -20,11 +20,20 @@ const OPEN_ENDED = /(?:,|, \w{4,10}:|\d# ?\d{1,20}:(?: \*\d{1,20})?)\s{0,4}$/;
 /** The rest of a request that a mailer broke at a blank, while its quotation is open. */
 const REST_OF_REQUEST = /^\s{0,40}(?:\S{1,400} )?HTTP\/[\d.]{1,3}", /;
 
+/** Words on which no record of nginx ends: a mailer broke the line behind them. */
+const MIDWAY =
+  /(?:connect\(\) to|failed|while|connecting|reading|sending|response|header|from|(?:client|server|request|upstream|host|referrer):|timed|prematurely|closed|sent|too big|no live)\s{0,4}$/;
+
+/** The marks of a quoted mail in front of a line. */
+const QUOTED = /^\s{0,4}(?:> ?){1,6}/;
+
 /** True when `text` goes on with the record whose last line is `last`. */
 function goesOn(last: string, text: string): boolean {
   if (text.trim() === '' || text.startsWith('nginx: ')) return false;
   if (REST_OF_REQUEST.test(text) && last.split('"').length % 2 === 0) return true;
-  return REST.test(text) || OPEN_ENDED.test(last) || (isScreenWidth(last.length) && !last.endsWith('"'));
+  return (
+    REST.test(text) || OPEN_ENDED.test(last) || MIDWAY.test(last) || (isScreenWidth(last.length) && !last.endsWith('"'))
+  );
 }
 
 /** PHP's own messages inside one stderr record of FastCGI; without any the record stands for itself. */
@@ -67,7 +76,9 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
     }
   };
   return {
-    line(text, number) {
+    line(written, number) {
+      // The rest of a record is the same with and without the marks; its beginning is found behind them anyway.
+      const text = glue.isOpen ? written.replace(QUOTED, '') : written;
       if (isNginxErrorHead(text)) {
         close();
         glue.open(text, number);

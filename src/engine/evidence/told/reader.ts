@@ -5,8 +5,9 @@ import { messageIn } from './messages.ts';
 import { ELSEWHERE, STATUS, TELLINGS } from './wordings.ts';
 
 /** What is not a sentence of a person: stamps, code, tables, tags, JSON, one long word. */
-const NO_PROSE = /\d\d:\d\d:\d\d|^\s{0,40}[|<{}[\]/\\$@]|[{};=|\\]\s{0,4}$|\w+\(\$|=>|::|\$\w/;
-const WORDS = /(?:\p{L}[\p{L}'’-]{0,30}[\s,:]{1,3}){2}/u;
+const NO_PROSE = /\d\d:\d\d:\d\d|^\s{0,40}[|<{}[\]/\\$@]|[{};=|\\]\s{0,4}$|\w\(\$|=>|::|\$\w/;
+/** Fewer words are a label. */
+const FEWEST = 3;
 /** Of a wrapped paragraph the end of the line before belongs to the sentence. */
 const CARRIED = 240;
 const MOST_CHARS = 2000;
@@ -35,7 +36,7 @@ export function toldReader(ledger: Ledger, path: string): { line(text: string, n
       before = plain.slice(-CARRIED);
       const whole = carried + plain;
       for (const { start, text: sentence } of sentencesOf(whole)) {
-        if (!WORDS.test(sentence)) continue;
+        if (sentence.trim().split(/\s+/, FEWEST).length < FEWEST) continue;
         // What ended in the line before was heard there.
         for (const { at, end, signature, fields, told } of heard(sentence)) {
           if (start + end <= carried.length) continue;

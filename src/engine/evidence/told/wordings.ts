@@ -88,6 +88,17 @@ export const TELLINGS: readonly Telling[] = [
     signature: 'php.script-unknown',
     verbatim: true,
   },
+  {
+    pattern: /\bno input file specified\b/i,
+    signature: 'php.script-unknown',
+    verbatim: true,
+  },
+  { pattern: /\bexecution timed out \(\d/i, signature: 'fpm.terminated-by-timeout', verbatim: true },
+  {
+    pattern:
+      /\b(?:until|unless|after|when|once) (?:I|we|you) (?:manually )?(?:restart|reload)(?:ed)? (?:the )?(?:nginx|web ?server|proxy)\b|\b(?:restart|reload)(?:ing)? (?:the )?nginx(?: container| service| pod)? (?:always |again )?(?:fix|solv|help|cur|resolv)/i,
+    signature: 'told.nginx-restart-helps',
+  },
   { pattern: /\bunsupported fastcgi protocol version\b/i, signature: 'nginx.unsupported-fastcgi-version' },
   { pattern: /\bredirection cycle\b/i, signature: 'nginx.redirect-cycle' },
   {

@@ -15,6 +15,8 @@ const FIELDS = /, ?client: /;
 /** Quotation marks, Markdown, nginx's own ids, a label that ends in a colon: what may stand before a message that begins its line. */
 const BEFORE =
   /^(?:[^\n]{0,60}[:：] ?)?[\s>*_`"'“‘([{-]{0,12}(?:\[?(?:warn|error|crit|alert|emerg)\]?:? )?(?:\d{1,10} ?# ?\d{1,20}: ?)?(?:\* ?\d{1,20} )?[*_`"'“]{0,3}$/;
+/** The cells of a Markdown table in front of the one that holds the message. */
+const CELLS = /^\s{0,8}\|(?:[^|\n]{0,60}\|){0,6}\s{0,8}[`*_]{0,3}$/;
 const OPENS = /[`"'“‘]$/;
 /** What a quotation may be followed by when it tells what was seen: the end of its line or sentence. */
 const SENTENCE_END = /^[\s.,;:!?)]{0,4}$|^[.!?](?=\s)/;
@@ -39,7 +41,7 @@ export function nginxWords(line: string): Span | null {
   const before = text.slice(0, from);
   const quoted = OPENS.test(before) ? quotationEnd(rest) : -1;
   if (quoted !== -1) return { start: start + from, end: start + from + quoted };
-  return FIELDS.test(rest) || BEFORE.test(before) ? { start: start + from, end } : null;
+  return FIELDS.test(rest) || BEFORE.test(before) || CELLS.test(before) ? { start: start + from, end } : null;
 }
 
 /** Where one of nginx's messages begins in a sentence, whatever stands before it; −1 without a whole message. */
