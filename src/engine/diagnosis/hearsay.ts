@@ -27,9 +27,9 @@ export function discounted(facts: Facts, weight: Weight): Weight {
   return level === weight.level ? weight : { ...weight, level, nuance: weight.nuance + 0.1 };
 }
 
-function levelOf(facts: Facts, { level, lines }: Weight): Level {
-  const told = facts.evidence.told ?? [];
-  if (told.length === 0 || lines.length === 0) return level;
+function levelOf(facts: Facts, { level, lines, seen }: Weight): Level {
+  const told = facts.evidence.events.filter(({ fields }) => 'told' in fields);
+  if (told.length === 0 || lines.length === 0 || seen === true) return level;
   const heard = lines.map((line) => told.find((event) => isSameLine(event, line)));
   if (heard.includes(undefined)) return level;
   const most = heard.some((event) => event?.fields['told'] === 'quoted') ? 'quoted' : 'said';

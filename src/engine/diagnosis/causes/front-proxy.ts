@@ -14,10 +14,11 @@ export const frontProxy: Cause = {
   weigh(facts) {
     const own = facts.count(...OWN_FAILURES);
     const marks = frontMarks(facts);
-    if (marks.length > 0 && own > 0) return { level: 'effect', nuance: -0.1, lines: marks, against: [], args: {} };
+    if (marks.length > 0 && own > 0)
+      return { level: 'effect', nuance: -0.1, lines: marks, against: [], args: {}, seen: true };
     if (marks.length > 0) {
       const access = facts.evidence.kinds.has('nginx-access-log') || facts.evidence.kinds.has('nginx-error-log');
-      return { level: access ? 'mechanism' : 'effect', nuance: 0.04, lines: marks, against: [], args: {} };
+      return { level: access ? 'mechanism' : 'effect', nuance: 0.04, lines: marks, against: [], args: {}, seen: true };
     }
     const impatient = constantPatience(facts);
     if (impatient === null || own > 0) return null;
@@ -75,6 +76,7 @@ const SIGNED = [
   'error code: 522',
   'error code: 524',
   'the server encountered a temporary error and could not complete your request',
+  'web server received an invalid response while acting as a gateway or proxy server',
   'microsoft-azure-application-gateway',
   'server: akamaighost',
   'incapsula incident id',

@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger.ts';
 import { phpStatements } from '../php/classify.ts';
 import type { LineReader } from '../reader.ts';
 import { isScreenWidth, RecordGlue, type GluedRecord } from '../record.ts';
+import { BareMessages } from './enumerated.ts';
 import { classifyNginxError } from './classify.ts';
 import { nginxErrorFields } from './fields.ts';
 
@@ -50,6 +51,7 @@ function recordStderr(ledger: Ledger, path: string, record: GluedRecord, line: N
 /** Reads nginx's error log, records that were wrapped or span lines included. */
 export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
   const glue = new RecordGlue();
+  const bare = new BareMessages(ledger);
   let last = '';
   let inStderr = false;
   /** The line with which a record without a head began. */
@@ -65,14 +67,10 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
     if (line.message.text.startsWith('FastCGI sent in stderr')) recordStderr(ledger, path, record, line);
     else {
       const fields = nginxErrorFields(line);
-      ledger.record({
-        signature: classifyNginxError(line),
-        path,
-        line: record.line,
-        text: record.text,
-        at: ledger.local(line.at),
-        fields,
-      });
+      const signature = classifyNginxError(line);
+      const note = { signature, path, line: record.line, text: record.text, at: ledger.local(line.at), fields };
+      if (line.level === null && Object.keys(line.fields).length === 0) bare.add(note);
+      else ledger.record(note);
     }
   };
   return {
@@ -81,6 +79,7 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
       const text = glue.isOpen ? written.replace(QUOTED, '') : written;
       if (isNginxErrorHead(text)) {
         close();
+        bare.settle();
         glue.open(text, number);
         inStderr = text.includes('FastCGI sent in stderr: "') && !text.includes('" while ');
       } else if (glue.isOpen && (inStderr || goesOn(last, text))) {
@@ -96,6 +95,9 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
       last = text;
       return true;
     },
-    end: close,
+    end() {
+      close();
+      bare.settle();
+    },
   };
 }

@@ -4,7 +4,7 @@ const REPORTS =
 
 /** What makes a sentence advice, a definition, a guess or history instead of a report. */
 const ADVICE =
-  /\b(?:if|when(?:ever)? (?:you|the (?:log|message|error|line|status))|in case|means?|should|would|might|may|could (?:be|mean|cause|have)|can (?:be|cause|lead|mean|happen|return|give|also)|usually|typically|commonly|generally|most common|look for|look out|e\.g\.|for example|for instance|such as|used to|instead of|rather than|avoids?|prevents?|occurs? when|indicates?|refers to|caused by|is caused|make sure|ensure|increase the|raise the|how to|guide|tutorial|checklist|solved|resolved|fixed|was gone|went away|wenn|bedeutet|sollte|würde)\b/i;
+  /\b(?:if|when(?:ever)? (?:you|the (?:log|message|error|line|status))|in case|means?|should|would (?:be|mean|indicate|cause|suggest|return|give|get)|might|may|could (?:be|mean|cause|have)|can (?:be|cause|lead|mean|happen|return|give|also)|usually|typically|commonly|generally|most common|look for|look out|e\.g\.|for example|for instance|such as|used to|instead of|rather than|avoids?|prevents?|occurs? when|indicates?|refers to|caused by|is caused|make sure|ensure|increase the|raise the|how to|guide|tutorial|checklist|solved|resolved|fixed|was gone|went away|wenn|bedeutet|sollte|würde)\b/i;
 
 /** A question that wants a yes or a no is a guess; any other tells that it happened. */
 const GUESS =

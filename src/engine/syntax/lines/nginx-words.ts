@@ -9,7 +9,7 @@ const VALUE_FIRST = /^(?:worker_connections|could not)/;
 const VALUE = /[\w.#*-]/;
 /** What a whole message has besides its first words: a number of errno, what nginx was doing, whom it served; or it needs none. */
 const WHOLE =
-  /\((?:\d{1,5}|SSL): | while [a-zSL]{3,11}ing |, ?client: |prematurely closed connection|sent (?:too big|invalid|duplicate|no valid|unsupported) |worker_connections are|host not found in|FastCGI sent in stderr: |too large (?:chunked )?body|redirection cycle while|no resolver defined|could not be resolved|no live upstreams/;
+  /\((?:\d{1,5}|SSL): | while [a-zSL]{3,11}ing |, ?client: |prematurely closed connection|sent (?:too big|invalid|duplicate|no valid|unsupported) |worker_connections are|host not found in|FastCGI sent in stderr: |too large (?:chunked )?body|redirection cycle while|limiting (?:requests, excess|connections by zone)|no resolver defined|could not be resolved|no live upstreams/;
 const FIELDS = /, ?client: /;
 
 /** Quotation marks, Markdown, nginx's own ids, a label that ends in a colon: what may stand before a message that begins its line. */
