@@ -28,12 +28,18 @@ export function discounted(facts: Facts, weight: Weight): Weight {
 }
 
 function levelOf(facts: Facts, { level, lines, seen }: Weight): Level {
-  const told = facts.evidence.events.filter(({ fields }) => 'told' in fields);
-  if (told.length === 0 || lines.length === 0 || seen === true) return level;
-  const heard = lines.map((line) => told.find((event) => isSameLine(event, line)));
-  if (heard.includes(undefined)) return level;
-  const most = heard.some((event) => event?.fields['told'] === 'quoted') ? 'quoted' : 'said';
+  const { events } = facts.evidence;
+  if (seen === true || !events.some(isTold)) return level;
+  const known = lines.flatMap((line) => events.filter((event) => isSameLine(event, line)));
+  const heard = known.filter(isTold);
+  // A line of a config beside hearsay makes nothing of it that happened.
+  if (heard.length === 0 || heard.length < known.length) return level;
+  const most = heard.some(({ fields }) => fields['told'] === 'quoted') ? 'quoted' : 'said';
   return ORDER[Math.min(ORDER.indexOf(level), ORDER.indexOf(MOST[most] ?? 'bare'))] ?? 'bare';
+}
+
+function isTold({ fields }: EvidenceEvent): boolean {
+  return 'told' in fields;
 }
 
 function isSameLine(event: EvidenceEvent, line: { readonly path: string; readonly line: number }): boolean {

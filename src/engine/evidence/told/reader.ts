@@ -6,6 +6,8 @@ import { ELSEWHERE, STATUS, TELLINGS } from './wordings.ts';
 
 /** What is not a sentence of a person: stamps, code, tables, tags, JSON, one long word. */
 const NO_PROSE = /\d\d:\d\d:\d\d|^\s{0,40}[|<{}[\]/\\$@]|[{};=|\\]\s{0,4}$|\w\(\$|=>|::|\$\w/;
+/** A name and its value, as an output has them. */
+const PAIR = /^[\w ./_-]{2,40}: {1,24}\S{1,40}\s{0,4}$/;
 /** Fewer words are a label. */
 const FEWEST = 3;
 /** Of a wrapped paragraph the end of the line before belongs to the sentence. */
@@ -28,7 +30,7 @@ export function toldReader(ledger: Ledger, path: string): { line(text: string, n
   return {
     line(text, number) {
       const plain = text.replace(/^[\s>#*-]{0,12}/, '').slice(0, MOST_CHARS);
-      if (plain === '' || NO_PROSE.test(text.slice(0, MOST_CHARS)) || isExplained(text)) {
+      if (plain === '' || NO_PROSE.test(text.slice(0, MOST_CHARS)) || PAIR.test(text) || isExplained(text)) {
         before = '';
         return;
       }

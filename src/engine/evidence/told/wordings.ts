@@ -64,7 +64,7 @@ export const TELLINGS: readonly Telling[] = [
   { pattern: /\btoo large body\b/i, signature: 'nginx.body-too-large' },
   {
     pattern:
-      /\b(?:reach\w{0,3}|hit\w{0,4}|exceed\w{0,3}|exhaust\w{0,3}|max(?:ed|es) out)\s(?:[\w'"`]{1,16}\s){0,3}["'`]?(?:pm\.)?max_children\b|\bmax[_ ]children (?:was |is |has been |limit |setting )*(?:reached|hit|exceeded)\b/i,
+      /\b(?:reach\w{0,3}|hit\w{0,4}|exceed\w{0,3}|exhaust\w{0,3}|max(?:ed|es) out)\s(?:[\w'"`]{1,16}\s){0,3}["'`]?(?:pm\.)?max_children\b|\bmax[_ ]children (?:was |is |has been |limit |setting )*(?:reached|hit|exceeded)\b(?!:)/i,
     signature: 'fpm.max-children',
   },
   { pattern: /\bOOM[- ]?Killed\b|\bexit(?:ed)?(?: with)? (?:code|status) 137\b/i, signature: 'container.oom-killed' },
