@@ -6,6 +6,7 @@ import { gatherFacts, type DiagnosisInput, type Facts } from './facts/facts.ts';
 import { linesOf } from './facts/lines.ts';
 import { secondOf } from './independent.ts';
 import { findingsOf } from './findings-of.ts';
+import { withHearsay } from './hearsay.ts';
 import { QUESTION_IDS, type QuestionId } from './questions.ts';
 import { rankCauses } from './rank.ts';
 import type { Ranked } from './ranked.ts';
@@ -27,8 +28,7 @@ const OF_EACH = 2;
  * cause much better than the rest, low for a bare effect. Healthy input has no cause. Pure; never throws on any evidence.
  */
 export function diagnose(input: DiagnosisInput): Diagnosis {
-  const facts = gatherFacts(input);
-  const ranked = rankCauses(facts);
+  const { facts, ranked } = ranking(input);
   const first = ranked[0];
   if (first === undefined) {
     const questions = hasNginxLog(facts) ? [] : [phrase(facts, 'error-log')];
@@ -43,6 +43,16 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
     findings: first.level === 'bare' ? [] : findingsOf(facts, first.cause.id),
     questions,
   };
+}
+
+/** What daemons and commands said decides; what people said is listened to where that decides nothing. */
+function ranking(input: DiagnosisInput): { facts: Facts; ranked: readonly Ranked[] } {
+  const facts = gatherFacts(input);
+  const ranked = rankCauses(facts);
+  const heard = ranked[0] === undefined || ranked[0].level === 'bare' ? withHearsay(input) : null;
+  if (heard === null) return { facts, ranked };
+  const all = gatherFacts(heard);
+  return { facts: all, ranked: rankCauses(all) };
 }
 
 function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly MissingEvidence[]): Verdict {
@@ -111,7 +121,7 @@ function rankedCause(
     .slice(0, MOST);
   const missing =
     questions ??
-    cause.asks
+    (weight.asks ?? cause.asks)
       .filter((id) => isOpen(facts, id))
       .slice(0, 2)
       .map((id) => phrase(facts, id));
@@ -132,7 +142,7 @@ function rankedCause(
 function nextQuestions(facts: Facts, ranked: readonly Ranked[]): readonly MissingEvidence[] {
   const first = ranked[0];
   if (first === undefined) return [];
-  const own = first.cause.asks;
+  const own = first.weight.asks ?? first.cause.asks;
   const rivals = ranked.filter(({ level, score }) => level === first.level || score > first.score - 0.35);
   const worth = (id: (typeof QUESTION_IDS)[number]): number => {
     const at = own.indexOf(id);

@@ -5,6 +5,7 @@ import { CAUSES } from './causes/index.ts';
 import { isElsewhere } from './elsewhere.ts';
 import type { Facts } from './facts/facts.ts';
 import { floods } from './floods.ts';
+import { discounted } from './hearsay.ts';
 import { OUTRANKS } from './precedence.ts';
 import { isSecondary } from './secondary.ts';
 import type { Cause, Harm, Level, Weight } from './weighing.ts';
@@ -73,7 +74,8 @@ function asTrickle(ranked: Ranked): Ranked {
   return { ...ranked, level: 'bare', score: Math.min(ranked.score, TRICKLE) };
 }
 
-function placed(facts: Facts, cause: Cause, weight: Weight, failures: number): Ranked {
+function placed(facts: Facts, cause: Cause, found: Weight, failures: number): Ranked {
+  const weight = discounted(facts, found);
   if (weight.level !== 'bare' && isElsewhere(facts, cause, weight)) {
     return { cause, weight, level: 'bare', score: BASE.bare, failures: 0 };
   }

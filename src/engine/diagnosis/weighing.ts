@@ -22,6 +22,10 @@ export interface Weight {
   readonly args: Args;
   /** How many failures are its doing where times tell; unknown: all that have the look of it. */
   readonly failures?: number;
+  /** The lines themselves show it, whoever pasted them into a sentence: they are no hearsay. */
+  readonly seen?: true;
+  /** What is asked instead of the cause's own questions, where the facts make those pointless. */
+  readonly asks?: readonly QuestionId[];
 }
 
 /** Whom the failure hits: the gateway (502, 504), the application (500), one kind of request (4xx, 429), or nobody. */

@@ -5,6 +5,7 @@ import type { Ledger } from './ledger.ts';
 export function evidenceOf(ledger: Ledger): Evidence {
   return {
     events: ledger.events,
+    told: ledger.told,
     counts: ledger.counts,
     timeline: ledger.timeline.buckets,
     demand: ledger.access.demand,

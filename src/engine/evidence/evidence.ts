@@ -106,6 +106,8 @@ export interface Period {
 export interface Evidence {
   /** In the order of time where known, else of the text. */
   readonly events: readonly EvidenceEvent[];
+  /** What people said in their own sentences, in the order of the text: hearsay, for when nothing was logged. */
+  readonly told?: readonly EvidenceEvent[];
   readonly counts: ReadonlyMap<Signature, SignatureCount>;
   readonly timeline: readonly TimelineBucket[];
   readonly demand: Demand | null;

@@ -88,6 +88,7 @@ export class Ledger {
   readonly periods = new Periods();
   readonly pools: PoolObservation[] = [];
   readonly kinds = new Set<string>();
+  readonly #told: EvidenceEvent[] = [];
   #host: Partial<Host> = {};
   #longestRun: Seconds | null = null;
   #workerMemory: Bytes | null = null;
@@ -116,6 +117,15 @@ export class Ledger {
       if (RECURRING.test(note.signature)) this.periods.saw(note.signature, note.at);
     }
     this.#keep(tally, note);
+  }
+
+  /** Somebody's words for what happened: never counted among what was logged. */
+  tell({ signature, path, line, text, at, fields }: Note): void {
+    this.#told.push({ signature, path, line, text: excerpt(text), at, fields });
+  }
+
+  get told(): readonly EvidenceEvent[] {
+    return this.#told;
   }
 
   /** Records of one signature that were counted elsewhere; times and periods of theirs are merged apart. */

@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts';
 import { LineFeed, recordsIn } from './lines.ts';
 import type { LineReader } from './reader.ts';
 import { CARRIED, READERS } from './readers.ts';
+import { toldReader } from './told/reader.ts';
 
 /** Takes the chunks of one document and hands each line to the reader that knows it. */
 export interface DocumentReader {
@@ -38,6 +39,7 @@ export function documentReader(
     open.set(wanted, made);
     return made;
   };
+  const told = toldReader(ledger, path);
   let last: LineReader | null = readerFor(kind);
   const offer = (wanted: DocumentKind, text: string, number: number): boolean => {
     const reader = readerFor(wanted);
@@ -48,10 +50,14 @@ export function documentReader(
   };
   const feed = new LineFeed((line, number) => {
     for (const text of recordsIn(line)) {
-      if (last?.line(text, number) === true || text.trim() === '') continue;
+      if (last?.line(text, number) === true) continue;
+      if (text.trim() === '') {
+        told.line(text, number);
+        continue;
+      }
       const shape = lineShape(text)?.kind;
       const order = new Set([kind, ...(shape === undefined ? [] : [shape]), ...CARRIED]);
-      for (const wanted of order) if (offer(wanted, text, number)) break;
+      if (![...order].some((wanted) => offer(wanted, text, number))) told.line(text, number);
     }
   });
   return {
@@ -66,6 +72,7 @@ export function documentReader(
     },
     end: () => {
       feed.end();
+      told.end();
       for (const reader of open.values()) reader.end();
     },
   };

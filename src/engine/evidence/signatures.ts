@@ -137,6 +137,8 @@ export const SIGNATURES = [
   // uwsgi and other backends' own logs
   'uwsgi.harakiri',
   'uwsgi.worker-died',
+  // what people said, and no daemon logs
+  'told.nginx-restart-helps',
   // access log: status with its upstream times (FACTS: telling causes apart from the access log alone)
   'access.502-not-connected',
   'access.502-no-peer',

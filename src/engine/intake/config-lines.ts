@@ -27,6 +27,14 @@ const PHP_KEY =
 const SETTINGS_KEY =
   /^(?:memory|reserve|worker_memory|worker-memory|cores|longest_request|longest-request|front_timeout|front-timeout)$/;
 
+/** Sections of programs whose files share key names with pools (`user`, `chdir`, `pid`, `group`): uWSGI, systemd, supervisord, MySQL. */
+const FOREIGN_SECTION =
+  /^(?:uwsgi|Unit|Service|Install|Socket|Timer|Path|Mount|Slice|Journal|supervisord|supervisorctl|unix_http_server|inet_http_server|rpcinterface:\w{1,40}|(?:program|group|eventlistener|fcgi-program):[\w.-]{1,60}|mysqld|mysqld_safe|mysqldump|mariadb|galera)$/;
+
+export function isForeignSection(name: string): boolean {
+  return FOREIGN_SECTION.test(name);
+}
+
 export interface ConfigLine {
   /** null: config-like, but of any kind (a bare `[www]`, an unknown `key = value`). */
   readonly kind: ConfigKind | null;

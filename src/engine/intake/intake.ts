@@ -3,7 +3,7 @@ import { A_DIFF, isMarkedChange } from './diff.ts';
 import { collected, type Heading } from './headings.ts';
 import { looksLikeIni, looksLikeNginx } from './likeness.ts';
 import { commandPath, madeUpPath, uniquePath } from './paths.ts';
-import { isUwsgi, kindByName, NOTHING, recognise, type Recognition } from './recognise.ts';
+import { isForeignIni, kindByName, NOTHING, recognise, type Recognition } from './recognise.ts';
 import { runsOf } from './runs.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -63,7 +63,7 @@ function piecesOf(heading: Heading | null, text: string, trusted: boolean): Piec
   if (heading?.form === 'prompt' && heading.kept) return [{ ...recognise(promise, text), path, text }];
   const pieces = runsOf(text).map((run): Piece => {
     const found = recognise('', run.text);
-    const kind = isUwsgi(run.text) ? found.kind : (run.kind ?? found.kind);
+    const kind = isForeignIni(run.text) ? found.kind : (run.kind ?? found.kind);
     const judged = trusted ? null : misjudged(kind, run.text, promised);
     return { kind, recognisedBy: found.recognisedBy, ...judged, text: run.text, path: null };
   });

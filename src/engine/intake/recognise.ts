@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../text/document.ts';
-import { configLine, type ConfigKind } from './config-lines.ts';
+import { configLine, isForeignSection, type ConfigKind } from './config-lines.ts';
 import { A_DIFF, diffEnd } from './diff.ts';
 import { lineShape } from './line-kinds.ts';
 
@@ -79,11 +79,12 @@ const PROMISES: readonly { readonly kind: DocumentKind; readonly pattern: RegExp
   { kind: 'nginx', pattern: /^nginx -T\b/ },
 ];
 
-/** uWSGI's own INI files share key names with pools (`chdir`, `pid`, `daemonize`), and are none. */
-const UWSGI_SECTION = /^\[uwsgi\]/m;
+const FIRST_SECTION = /^[ \t]{0,20}\[([^[\]\n]{1,80})\][ \t\r]{0,20}$/m;
 
-export function isUwsgi(text: string): boolean {
-  return UWSGI_SECTION.test(text.slice(0, SAMPLE_CHARS));
+/** True for a file in the form of an INI file that is another program's. */
+export function isForeignIni(text: string): boolean {
+  const name = FIRST_SECTION.exec(text.slice(0, SAMPLE_CHARS))?.[1];
+  return name !== undefined && isForeignSection(name);
 }
 
 /** The kind that a file's path or a command's first words promise; null when they promise nothing. */
@@ -148,7 +149,7 @@ function tallyOf(text: string): Tally {
  */
 export function recognise(path: string, text: string): Recognition {
   if (diffEnd(text, 0) > 0) return { kind: 'unknown', recognisedBy: A_DIFF };
-  if (isUwsgi(text)) return { kind: 'unknown', recognisedBy: 'the section [uwsgi]' };
+  if (isForeignIni(text)) return { kind: 'unknown', recognisedBy: 'a section of another program' };
   const tally = tallyOf(text);
   const byName = kindByName(path);
   const ranked = [...tally.votes].sort((a, b) => b[1] - a[1] || (a[0] === byName ? -1 : 1));

@@ -1,5 +1,13 @@
 import type { DocumentKind } from '../text/document.ts';
-import { braceBalance, configLine, endsStatement, isIniName, isProse, type ConfigLine } from './config-lines.ts';
+import {
+  braceBalance,
+  configLine,
+  endsStatement,
+  isForeignSection,
+  isIniName,
+  isProse,
+  type ConfigLine,
+} from './config-lines.ts';
 import { diffEnd } from './diff.ts';
 import { firstWord, isNginxName } from './likeness.ts';
 import { isLog, lineShape } from './line-kinds.ts';
@@ -21,6 +29,8 @@ interface Open {
   level: 'http' | 'server' | null;
   /** Before anything was recognised somebody spoke. */
   prose: boolean;
+  /** Inside a section of another program's INI file. */
+  foreign: boolean;
 }
 
 const INI: ReadonlySet<DocumentKind | null> = new Set<DocumentKind | null>(['fpm', 'php-ini', 'settings']);
@@ -33,6 +43,8 @@ function kindOf(line: string, open: Open): DocumentKind | null {
   if (open.kind === 'nginx' && open.depth > 0)
     return leavesBlock(line, config, open) ? (config?.kind ?? 'unknown') : null;
   if (config === null) return (isProse(line) && endsBefore(open)) || isForeign(line, open) ? 'unknown' : null;
+  if (config.form === 'ini-section' && isForeignSection(config.name)) return 'unknown';
+  if (open.foreign && config.form === 'ini-key') return null;
   if (config.kind !== null) return config.kind;
   const free = open.kind === null || open.kind === 'unknown' || isLog(open.kind);
   if (config.form === 'nginx') return free ? 'nginx' : null;
@@ -67,6 +79,13 @@ function isForeign(line: string, open: Open): boolean {
   return INI.has(open.kind) && !text.includes('=') && !text.endsWith('"') && !isIniName(line);
 }
 
+/** A section of another program opens what only a section, another kind of line, or a blank line and a sentence end. */
+function staysForeign(line: string, kind: DocumentKind | null, open: Open): boolean {
+  const config = configLine(line);
+  if (config?.form === 'ini-section') return isForeignSection(config.name);
+  return open.foreign && kind === null && !(open.afterBlank && isProse(line));
+}
+
 /** A sentence ends a config at once, but a log only after a blank line: traces and wrapped lines read like sentences. */
 function endsBefore(open: Open): boolean {
   return open.kind !== null && (open.kind === 'nginx' || INI.has(open.kind) || open.afterBlank);
@@ -94,7 +113,16 @@ function leadStart(text: string, from: number, lineStart: number): number {
 /** Splits a paste without headings by what its lines are. The runs' texts put together are the paste. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
-  const open: Open = { kind: null, start: 0, depth: 0, afterBlank: false, ended: true, level: null, prose: false };
+  const open: Open = {
+    kind: null,
+    start: 0,
+    depth: 0,
+    afterBlank: false,
+    ended: true,
+    level: null,
+    prose: false,
+    foreign: false,
+  };
   let at = 0;
   while (at < text.length) {
     const behindDiff = diffEnd(text, at);
@@ -110,6 +138,7 @@ export function runsOf(text: string): Run[] {
         ended: true,
         level: null,
         prose: false,
+        foreign: false,
       });
       continue;
     }
@@ -118,6 +147,7 @@ export function runsOf(text: string): Run[] {
     const raw = text.slice(at, Math.min(stop === -1 ? end : stop, at + 8192));
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     const kind = kindOf(line, open);
+    open.foreign = staysForeign(line, kind, open);
     const level = levelOf(line, open);
     const otherLevel = level !== null && open.level !== null && level !== open.level;
     if (

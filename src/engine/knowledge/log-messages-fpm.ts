@@ -53,7 +53,7 @@ export const FPM_MESSAGES = [
   { starts: 'Unable to include', signature: 'fpm.config-error' },
   { contains: 'bytes in shared memory', signature: 'fpm.config-error' },
   { contains: 'syntax error', signature: 'fpm.config-error' },
-  { starts: 'failed to post process the configuration', signature: 'fpm.init-failed' },
+  { starts: 'failed to post process the configuration', signature: 'fpm.config-error' },
   // fpm.c, fpm_events.c, fpm_process_ctl.c
   { starts: 'FPM initialization failed', signature: 'fpm.init-failed' },
   { starts: 'ready to handle connections', signature: 'fpm.started' },

@@ -29,6 +29,7 @@ export const NGINX_MESSAGES = [
   { contains: ' could not be resolved', signature: 'nginx.dns-failed' },
   { starts: 'no resolver defined to resolve', signature: 'nginx.no-resolver' },
   { contains: 'host not found in upstream', signature: 'nginx.host-not-found' },
+  { contains: 'host not found in resolver', signature: 'nginx.host-not-found' },
   // ngx_event_connect.c, ngx_http_upstream.c via ngx_connection_error
   { starts: 'connect() ', errno: ['ECONNREFUSED'], signature: 'nginx.connect-refused' },
   { starts: 'connect() ', errno: ['ENOENT'], signature: 'nginx.connect-enoent' },

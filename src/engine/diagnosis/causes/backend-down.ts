@@ -1,9 +1,11 @@
+import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Cause } from '../weighing.ts';
 import type { Facts } from '../facts/facts.ts';
 import { lineAt, linesOf } from '../facts/lines.ts';
 import { ofTheirSystem } from '../facts/machines.ts';
 import { weightOf, word } from '../facts/signs.ts';
 import { stoppedServices } from '../facts/services.ts';
+import { answeredWith } from '../facts/answers.ts';
 import { addressesAgree, listenerElsewhere } from '../facts/addresses.ts';
 
 /** An access log without a single failure: whatever stopped was not missed. */
@@ -12,11 +14,42 @@ function nothingFailed(facts: Facts): boolean {
   return demand !== null && !Object.keys(demand.statuses).some((status) => /^(?:499|5..)$/.test(status));
 }
 
+/** Known to be down: who listens is no question any more. */
+const WHY_IT_STOPPED = ['service', 'fpm-log', 'backend-log', 'containers', 'error-log'] as const;
+const WHERE_IT_LISTENS = ['listeners', 'pool-config', 'nginx-config', 'containers', 'service', 'error-log'] as const;
+
+/** Said by itself and not followed by a stop: the service runs, so that its address is in question. */
+function saysItRuns(facts: Facts, refused: readonly EvidenceEvent[]): boolean {
+  const started = ofTheirSystem(facts.events('fpm.started', 'service.active'), refused);
+  return started.some(({ text, signature }) => signature === 'fpm.started' || /php|fpm/i.test(text));
+}
+
+/** Jobs that end on purpose. */
+const ONE_SHOT = /migrat|init|setup|certbot|cron|build|seed|backup|test/i;
+const BACKEND = /php|fpm|app|api|web|backend|wordpress|laravel|python|django|flask|node|ruby|java/i;
+
+/** Containers of a backend that ended, while requests were answered with 502 or found no way to it. */
+function endedContainers(facts: Facts): readonly EvidenceEvent[] {
+  const failing =
+    facts.count('nginx.connect-no-route', 'access.502-not-connected', 'access.502-other') +
+    answeredWith(facts, 502).length;
+  if (failing === 0) return [];
+  return stoppedServices(facts).filter(({ signature, text }) => {
+    return signature === 'container.exited' && BACKEND.test(text) && !ONE_SHOT.test(text) && !/nginx/.test(text);
+  });
+}
+
 /** Nobody listens where nginx was told to connect (ngx_event_connect.c: 111), and the backend is shown to be stopped. */
 export const backendDown: Cause = {
   id: 'backend-down',
   harm: 'gateway',
-  explains: ['nginx.connect-refused', 'nginx.connect-enoent', 'access.502-not-connected', 'nginx.reset-before-header'],
+  explains: [
+    'nginx.connect-refused',
+    'nginx.connect-enoent',
+    'nginx.connect-no-route',
+    'access.502-not-connected',
+    'nginx.reset-before-header',
+  ],
   asks: ['service', 'fpm-log', 'listeners', 'pool-config', 'containers', 'backend-log', 'error-log'],
   weigh(facts) {
     const refused = facts.events('nginx.connect-refused');
@@ -28,7 +61,18 @@ export const backendDown: Cause = {
     if (shownDown.length > 0 && (failed.length > 0 || (surely.length > 0 && !nothingFailed(facts)))) {
       const probesOnly = shownDown.every((event) => event.signature === 'probe.refused');
       const weight = weightOf(probesOnly ? 'effect' : 'mechanism', [...shownDown, ...failed], { shown: 'yes' });
-      return failed.length > 0 ? weight : { ...weight, nuance: -0.04 };
+      const asks = stopped.length > 0 ? WHY_IT_STOPPED : this.asks;
+      return failed.length > 0 ? { ...weight, asks } : { ...weight, asks, nuance: -0.04 };
+    }
+    const gone = failed.length === 0 ? endedContainers(facts) : [];
+    if (gone.length > 0) {
+      // An address whose container ended answers nobody: the bridge says "host is unreachable".
+      const lost = facts.events('nginx.connect-no-route');
+      const level = lost.length > 0 ? 'mechanism' : 'effect';
+      return {
+        ...weightOf(level, [...gone, ...lost], { shown: 'yes' }),
+        asks: ['backend-log', 'fpm-log', 'error-log'],
+      };
     }
     if (refused.length > 0) {
       const agree = addressesAgree(facts, refused);
@@ -36,7 +80,8 @@ export const backendDown: Cause = {
       const weight = weightOf(agree === null ? 'effect' : 'mechanism', refused, {}, agree === null ? 0 : -0.06);
       const lines = agree === null ? [] : [lineAt(facts, agree.path, agree.line)];
       const against = listenerElsewhere(facts, refused) ?? [];
-      return { ...weight, lines: [...weight.lines, ...lines], against };
+      const asks = saysItRuns(facts, refused) ? WHERE_IT_LISTENS : this.asks;
+      return { ...weight, lines: [...weight.lines, ...lines], against, asks };
     }
     const unconnected = facts.events('access.502-not-connected', 'probe.refused');
     if (unconnected.length === 0) return null;

@@ -1,8 +1,11 @@
 import type { Signature } from '../../evidence/signatures.ts';
-import type { Cause } from '../weighing.ts';
+import type { EvidenceEvent } from '../../evidence/event.ts';
+import type { Cause, Weight } from '../weighing.ts';
+import type { Facts } from '../facts/facts.ts';
 import { linesOf } from '../facts/lines.ts';
 import { ofTheirSystem } from '../facts/machines.ts';
 import { bySigns, says, weightOf, word } from '../facts/signs.ts';
+import { addressOf } from '../facts/upstream-field.ts';
 
 /** A policy or a packet filter forbids the connection. */
 export const selinuxFirewall: Cause = {
@@ -61,6 +64,14 @@ export const noRoute: Cause = {
 
 const UNRESOLVED: readonly Signature[] = ['nginx.dns-failed', 'nginx.no-resolver', 'nginx.host-not-found'];
 
+/** Somebody saw that a restart of nginx, which resolves its names anew, mends it. */
+function keptAddress(facts: Facts, failed: readonly EvidenceEvent[]): Weight | null {
+  const told = (facts.evidence.told ?? []).filter(({ signature }) => signature === 'told.nginx-restart-helps');
+  const remote = failed.filter((event) => /^(?!127\.)\d{1,3}(?:\.\d{1,3}){3}(?::|$)/.test(addressOf(event)));
+  if (told.length === 0 || remote.length === 0) return null;
+  return weightOf('effect', [...remote, ...told], { kept: 'yes' }, 0.12);
+}
+
 export const dnsResolve: Cause = {
   id: 'dns-resolve',
   harm: 'gateway',
@@ -70,9 +81,13 @@ export const dnsResolve: Cause = {
     const seen = bySigns(facts, { mechanism: UNRESOLVED });
     if (seen !== null) return { ...seen, nuance: 0.03, failures: facts.count(...UNRESOLVED) };
     const lost = facts.events('nginx.connect-no-route');
+    const helped = keptAddress(facts, [...lost, ...facts.events('nginx.connect-refused', 'nginx.connect-timeout')]);
+    if (helped !== null) return helped;
     return lost.length > 0 ? weightOf('bare', lost, {}, 0.1) : null;
   },
   sentence(args) {
+    if (args['kept'] === 'yes')
+      return `nginx goes on using the address ${word(args, 'upstreamAddress', 'of the backend')} that the name had when nginx started: resolve it at run time (resolver and a variable), or reload nginx with every new backend.`;
     const name = word(args, 'host', 'the backend');
     return `nginx could not resolve the name of ${name}: the name, the resolver, or an address that changed since nginx started.`;
   },

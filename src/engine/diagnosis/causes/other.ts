@@ -25,6 +25,8 @@ export const other: Cause = {
     const ended = facts.events('fpm.exited-code').filter(({ fields }) => Number(fields['code']) !== 124);
     if (ended.length > 0 && joinInTime(closures(facts), ended).joined.length > 0)
       return weightOf('effect', [...ended, ...closures(facts)], { exit: 'yes' });
+    // Nobody logged what the requests of these workers saw; one may have been a script's own way out.
+    if (ended.length > 1 && closures(facts).length === 0) return weightOf('bare', ended, { exit: 'yes' }, 0.02);
     const some = facts.events('access.502-other', 'access.503', 'nginx.send-failed', 'nginx.stopped');
     const failed = some.filter((event) => event.signature !== 'nginx.stopped');
     if (failed.length > 0) return weightOf('bare', failed, {}, -0.05);

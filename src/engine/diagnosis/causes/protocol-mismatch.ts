@@ -35,7 +35,13 @@ export const protocolMismatch: Cause = {
     const usualPort = facts
       .events('nginx.no-valid-http-header', 'nginx.reset-before-header')
       .filter((event) => protocolOf(event) === 'proxy' && /:9000$/.test(addressOf(event)));
-    return usualPort.length > 0 ? weightOf('bare', usualPort, { direction: 'http' }, 0.02) : null;
+    if (usualPort.length === 0) return null;
+    // Nothing but FPM is known to run there, or the backend is named after it.
+    const named = facts.paths.some((path) => /(?:^|[^a-z])(?:php|fpm)/i.test(path.pass?.target ?? ''));
+    const certain = named || facts.evidence.events.some(({ signature }) => signature.startsWith('fpm.'));
+    return certain
+      ? weightOf('effect', usualPort, { direction: 'http' }, 0.09)
+      : weightOf('bare', usualPort, { direction: 'http' }, 0.02);
   },
   sentence(args) {
     if (args['direction'] === 'http')

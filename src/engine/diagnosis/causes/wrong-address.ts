@@ -1,7 +1,9 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Cause } from '../weighing.ts';
+import { applicationElsewhere } from '../facts/application-listeners.ts';
 import { listenerElsewhere } from '../facts/addresses.ts';
 import type { Facts } from '../facts/facts.ts';
+import { linesOf } from '../facts/lines.ts';
 import { weightOf, word } from '../facts/signs.ts';
 import { addressOf } from '../facts/upstream-field.ts';
 
@@ -18,6 +20,11 @@ export const wrongAddress: Cause = {
       const listen = facts.pools[0]?.address ?? 'another address';
       const weight = weightOf('mechanism', failed, { listen });
       return { ...weight, lines: [...weight.lines.slice(0, 3), ...elsewhere] };
+    }
+    const other = applicationElsewhere(facts, failed);
+    if (other !== null) {
+      const weight = weightOf(other.loopback ? 'mechanism' : 'effect', failed, { listen: other.listen }, 0.05);
+      return { ...weight, lines: [...weight.lines.slice(0, 3), ...linesOf(other.lines, 2)] };
     }
     if (failed.length > 0 && familyMismatch(failed)) return weightOf('effect', failed, { family: 'yes' }, 0.08);
     if (failed.length > 0 && loopbackInContainer(facts, failed))

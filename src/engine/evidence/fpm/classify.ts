@@ -75,7 +75,9 @@ export function fpmStatements(line: FpmLogLine): FpmStatement[] {
       (starts === undefined || message.startsWith(starts)) && (contains === undefined || message.includes(contains)),
   );
   const named = row?.signature ?? 'fpm.other';
-  const refused = named === 'fpm.other' && line.level === 'ERROR' && AT_LINE.test(message);
+  // Of its configuration alone FPM speaks as an alert (fpm_conf.c).
+  const refused =
+    named === 'fpm.other' && (line.level === 'ALERT' || (line.level === 'ERROR' && AT_LINE.test(message)));
   const signature = refused ? 'fpm.config-error' : named;
   // A child whose stderr is the log itself speaks there in its own words.
   if (signature === 'fpm.other' && DISALLOWED.test(message)) return said(message, fields);

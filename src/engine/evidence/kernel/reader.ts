@@ -5,7 +5,8 @@ import { isTaskTitles, taskOf } from './task-table.ts';
 import { constraintOf, killOf, kernelStatement, type Constraint } from './wordings.ts';
 
 /** The name a syslog daemon puts in front, seconds since boot, the CPU or thread that spoke. */
-const CLOCK = /^(?:kernel: ?)?(?:\[ {0,8}(\d{1,10}\.\d{3,9})\] ?)?(?:\[ {0,5}[TC]\d{1,8}\] ?)?/;
+const CLOCK = /^(?:kernel: ?)?(?:\[ {0,8}(\d{1,10}\.\d{1,9})\] ?)?(?:\[ {0,5}[TC]\d{1,8}\] ?)?/;
+const RECENT = 8;
 const EPOCH = /audit\((\d{9,11})\.\d{3}:/;
 
 /**
@@ -14,7 +15,8 @@ const EPOCH = /audit\((\d{9,11})\.\d{3}:/;
  */
 export function kernelReader(ledger: Ledger, path: string): LineReader {
   let reason: Constraint | null = null;
-  let lastPid: number | null = null;
+  /** Of the kills just told: the reaper names them again, others in between. */
+  const told: number[] = [];
   let inTable = false;
   return {
     line(text, number) {
@@ -44,8 +46,9 @@ export function kernelReader(ledger: Ledger, path: string): LineReader {
       }
       const kill = killOf(body);
       if (kill !== null) {
-        if (kill.pid === lastPid) return true;
-        lastPid = kill.pid;
+        if (told.includes(kill.pid)) return true;
+        told.push(kill.pid);
+        if (told.length > RECENT) told.shift();
         const unit = reason?.unit ?? '';
         const fields = {
           pid: kill.pid,

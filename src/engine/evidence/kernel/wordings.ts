@@ -46,7 +46,7 @@ export function kernelStatement(body: string): KernelStatement | null {
 
 /** The kernel's words stand at the beginning: a sentence that quotes them is no kernel message. */
 const KILLED =
-  /^(?:(?:Memory cgroup )?[Oo]ut of memory(?: \(\w{1,40}\))?: )?Kill(?:ed)? process (\d{1,10})(?:, UID \d{1,10},)? \(([^)]{1,60})\)/;
+  /^(?:(?:Memory cgroup )?[Oo]ut of memory(?: \(\w{1,40}\))?: )?(?:Kill(?:ed)?|oom_reaper: reaped) process (\d{1,10})(?:, UID \d{1,10},)? \(([^)]{1,60})\)/;
 const ANON = / anon-rss:(\d{1,14})kB/;
 
 export interface Kill {

@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger.ts';
 import { phpStatements } from '../php/classify.ts';
 import type { LineReader } from '../reader.ts';
 import { isScreenWidth, RecordGlue, type GluedRecord } from '../record.ts';
+import { BareMessages } from './enumerated.ts';
 import { classifyNginxError } from './classify.ts';
 import { nginxErrorFields } from './fields.ts';
 
@@ -20,11 +21,20 @@ const OPEN_ENDED = /(?:,|, \w{4,10}:|\d# ?\d{1,20}:(?: \*\d{1,20})?)\s{0,4}$/;
 /** The rest of a request that a mailer broke at a blank, while its quotation is open. */
 const REST_OF_REQUEST = /^\s{0,40}(?:\S{1,400} )?HTTP\/[\d.]{1,3}", /;
 
+/** Words on which no record of nginx ends: a mailer broke the line behind them. */
+const MIDWAY =
+  /(?:connect\(\) to|failed|while|connecting|reading|sending|response|header|from|(?:client|server|request|upstream|host|referrer):|timed|prematurely|closed|sent|too big|no live)\s{0,4}$/;
+
+/** The marks of a quoted mail in front of a line. */
+const QUOTED = /^\s{0,4}(?:> ?){1,6}/;
+
 /** True when `text` goes on with the record whose last line is `last`. */
 function goesOn(last: string, text: string): boolean {
   if (text.trim() === '' || text.startsWith('nginx: ')) return false;
   if (REST_OF_REQUEST.test(text) && last.split('"').length % 2 === 0) return true;
-  return REST.test(text) || OPEN_ENDED.test(last) || (isScreenWidth(last.length) && !last.endsWith('"'));
+  return (
+    REST.test(text) || OPEN_ENDED.test(last) || MIDWAY.test(last) || (isScreenWidth(last.length) && !last.endsWith('"'))
+  );
 }
 
 /** PHP's own messages inside one stderr record of FastCGI; without any the record stands for itself. */
@@ -41,6 +51,7 @@ function recordStderr(ledger: Ledger, path: string, record: GluedRecord, line: N
 /** Reads nginx's error log, records that were wrapped or span lines included. */
 export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
   const glue = new RecordGlue();
+  const bare = new BareMessages(ledger);
   let last = '';
   let inStderr = false;
   /** The line with which a record without a head began. */
@@ -56,20 +67,19 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
     if (line.message.text.startsWith('FastCGI sent in stderr')) recordStderr(ledger, path, record, line);
     else {
       const fields = nginxErrorFields(line);
-      ledger.record({
-        signature: classifyNginxError(line),
-        path,
-        line: record.line,
-        text: record.text,
-        at: ledger.local(line.at),
-        fields,
-      });
+      const signature = classifyNginxError(line);
+      const note = { signature, path, line: record.line, text: record.text, at: ledger.local(line.at), fields };
+      if (line.level === null && Object.keys(line.fields).length === 0) bare.add(note);
+      else ledger.record(note);
     }
   };
   return {
-    line(text, number) {
+    line(written, number) {
+      // The rest of a record is the same with and without the marks; its beginning is found behind them anyway.
+      const text = glue.isOpen ? written.replace(QUOTED, '') : written;
       if (isNginxErrorHead(text)) {
         close();
+        bare.settle();
         glue.open(text, number);
         inStderr = text.includes('FastCGI sent in stderr: "') && !text.includes('" while ');
       } else if (glue.isOpen && (inStderr || goesOn(last, text))) {
@@ -85,6 +95,9 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
       last = text;
       return true;
     },
-    end: close,
+    end() {
+      close();
+      bare.settle();
+    },
   };
 }

@@ -34,6 +34,14 @@ const WORDINGS: readonly Wording[] = [
       /\b(?:Readiness|Liveness|Startup) probe failed: dial tcp (?<address>\S{1,80}): connect: connection refused/,
     signature: 'probe.refused',
   },
+  // Traefik, Caddy and other programs in Go of what they forward to; ports of databases are not the way of a request.
+  {
+    pattern:
+      /\bdial tcp (?<address>\S{1,80}:(?!(?:3306|5432|6379|27017|11211|5672|9200|25|53|389):)\d{1,5}): connect: connection refused/,
+    signature: 'probe.refused',
+  },
+  // The body that PHP-FPM sends with its 404, alone on its line.
+  { pattern: /^(?:File not found\.|No input file specified\.)$/, signature: 'php.script-unknown' },
   { pattern: /^Connection closed by foreign host/, signature: 'probe.closed' },
   {
     pattern:

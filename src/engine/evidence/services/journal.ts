@@ -74,6 +74,13 @@ const WORDINGS: readonly Wording[] = [
     signature: 'uwsgi.worker-died',
   },
   { pattern: /(?:Back-off restarting failed container|CrashLoopBackOff)/, signature: 'service.failed' },
+  // node, gunicorn, uvicorn, Flask, Next, .NET, `php artisan serve` of their own address
+  {
+    pattern:
+      /\b(?:listening|running|started|ready|available)(?: (?:on|at|started at|now on))?:? {0,2}\[?(?:https?|tcp):\/\/(?<address>\[?[\w.:*-]{1,80}?\]?:\d{2,5})\b/i,
+    signature: 'sockets.listening',
+    fields: { process: 'application' },
+  },
 ];
 
 /** Reads what service managers and process managers of other backends log. */
