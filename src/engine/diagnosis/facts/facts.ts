@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Pool } from '../../stack/pool.ts';
 import type { RequestPath } from '../../stack/request-path.ts';
 import type { Stack } from '../../stack/stack.ts';
-import { isBackupPath } from '../config-versions/backup-path.ts';
+import { isBackupPath } from '../../stack/backup-path.ts';
 
 /** What diagnosis is given: everything the lower floors found. */
 export interface DiagnosisInput {
