@@ -1,11 +1,13 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
-import type { Cause } from '../weighing.ts';
+import type { Args, Cause } from '../weighing.ts';
 import { linesOf, settingLines } from '../facts/lines.ts';
 import { numberOf, poolNamed } from '../facts/limits.ts';
 import { everybodyServed, timeoutsAtOnce } from '../facts/bursts.ts';
+import type { Facts } from '../facts/facts.ts';
 import { fullPools } from '../facts/pool-load.ts';
 import { ofTheirSystem } from '../facts/machines.ts';
 import { weightOf, word } from '../facts/signs.ts';
+import { throttlingOf, throttlingPhrase } from '../facts/throttling.ts';
 import { isZoneShift } from '../facts/time-join.ts';
 import { servesPhp } from '../facts/upstream-field.ts';
 
@@ -42,14 +44,14 @@ export const poolExhausted: Cause = {
       const weight = weightOf(
         apart ? 'bare' : 'mechanism',
         said,
-        { ...limitArgs(numberOf(limitOf(undefined))) },
+        limitArgs(facts, numberOf(limitOf(undefined))),
         apart ? 0.1 : 0.02,
       );
       const lines = [...full.map(({ line }) => line), ...settingLines(facts, limitOf(weight.args['pool']))];
       return { ...weight, lines: [...weight.lines, ...lines], against: apart ? linesOf(late, 2) : [] };
     }
     if ((full.length > 0 || busy.length > 0) && late.length > 0) {
-      const weight = weightOf('mechanism', [...busy, ...late], limitArgs(numberOf(limitOf(undefined))));
+      const weight = weightOf('mechanism', [...busy, ...late], limitArgs(facts, numberOf(limitOf(undefined))));
       return { ...weight, lines: [...full.map(({ line }) => line), ...weight.lines] };
     }
     if (full.length > 0 && queue.length > 0) {
@@ -70,7 +72,7 @@ export const poolExhausted: Cause = {
     const limit = args['limit'] === undefined ? '' : ` (pm.max_children = ${word(args, 'limit', '')})`;
     if (args['atOnce'] !== undefined)
       return `${word(args, 'atOnce', '')} requests timed out in one second, more than the${limit.replace(' (', ' ').replace(')', '')} workers there are: the others waited in the queue.`;
-    return `All workers of pool ${word(args, 'pool', 'www')} were busy${limit}; requests waited in the queue until nginx gave up.`;
+    return `All workers of pool ${word(args, 'pool', 'www')} were busy${limit}; requests waited in the queue until nginx gave up.${throttlingPhrase(args['throttled'])}`;
   },
 };
 
@@ -90,6 +92,7 @@ function isAtAnotherTime(said: readonly EvidenceEvent[], late: readonly Evidence
   );
 }
 
-function limitArgs(limit: number | null) {
-  return limit === null ? {} : { limit };
+function limitArgs(facts: Facts, limit: number | null): Args {
+  const throttled = throttlingOf(facts);
+  return { ...(limit === null ? {} : { limit }), ...(throttled === null ? {} : { throttled: throttled.share }) };
 }

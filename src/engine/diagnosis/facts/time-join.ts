@@ -8,7 +8,7 @@ import type { Seconds } from '../../text/units.ts';
 const SAME_MOMENT = 3;
 /** Zones differ by multiples of half an hour (Nepal aside), at most fourteen hours. */
 const HALF_HOUR = 1800;
-const WIDEST_ZONE = 14 * 3600;
+export const WIDEST_ZONE: Seconds = 14 * 3600;
 
 export interface Join {
   /** Effects that fall into the same moment as one of the mechanism's lines. */

@@ -5,7 +5,7 @@ import { isTaskTitles, taskOf } from './task-table.ts';
 import { constraintOf, killOf, kernelStatement, type Constraint } from './wordings.ts';
 
 /** The name a syslog daemon puts in front, seconds since boot, the CPU or thread that spoke. */
-const CLOCK = /^(?:kernel: ?)?(?:\[ {0,8}(\d{1,10}\.\d{3,9})\] ?)?(?:\[ {0,5}[TC]\d{1,8}\] ?)?/;
+const CLOCK = /^(?:kernel: ?)?(?:\[ {0,8}(\d{1,10}\.\d{1,9})\] ?)?(?:\[ {0,5}[TC]\d{1,8}\] ?)?/;
 const EPOCH = /audit\((\d{9,11})\.\d{3}:/;
 
 /**
