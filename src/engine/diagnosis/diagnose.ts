@@ -13,6 +13,8 @@ import { periodOf, recurring } from './recurring.ts';
 import { SECONDARY } from './secondary.ts';
 import type { Level } from './weighing.ts';
 
+const SINCE = ' Connections that closed hours after that are not explained by it.';
+
 const CONFIDENCE: Readonly<Record<Level, Confidence>> = { mechanism: 'high', effect: 'medium', bare: 'low' };
 
 /** Candidates that are named when nothing decides between them. */
@@ -50,7 +52,7 @@ function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly 
   if (first === undefined) return quietVerdict(facts);
   const confidence = CONFIDENCE[first.level];
   const told = first.cause.sentence({ ...first.weight.args });
-  const again = recurring(periodOf(facts, first));
+  const again = first.weight.args['since'] === undefined ? recurring(periodOf(facts, first)) : SINCE;
   const change = configChanges(facts).find((c) => explainsFailure(c, first.cause.id));
   const because = change === undefined ? '' : ` ${change.sentence}`;
   if (confidence !== 'low') {

@@ -37,8 +37,18 @@ export function floods(ranked: readonly Ranked[]): readonly Flood[] {
 }
 
 function ratio(over: Ranked, under: Ranked): number {
+  if (under.cause.id === 'script-not-found' && over.failures >= FEWEST && isOneScanner(under)) return 0;
   const graver = GRAVITY[over.cause.harm] > GRAVITY[under.cause.harm];
   return graver && over.level === 'effect' && over.failures >= FEWEST ? GRAVER[under.cause.harm] : MANY;
+}
+
+/** So many different addresses of scripts, all asked for by one client, were guessed. */
+const GUESSES = 5;
+
+function isOneScanner({ weight: { seen = [] } }: Ranked): boolean {
+  const clients = new Set(seen.map(({ fields }) => fields['client']));
+  const asked = new Set(seen.map(({ fields }) => fields['request']));
+  return clients.size === 1 && !clients.has(undefined) && asked.size >= GUESSES;
 }
 
 /** One of the rarer cause's effects is what the other rests on: few lines of a pool stand behind many timeouts. */

@@ -1,6 +1,6 @@
 import type { Cause } from '../weighing.ts';
-import type { EvidenceLine } from '../cause.ts';
 import type { Facts } from '../facts/facts.ts';
+import { frontMarks } from '../facts/front-signs.ts';
 import { numberOf, readTimeout } from '../facts/limits.ts';
 import { linesOf } from '../facts/lines.ts';
 import { weightOf } from '../facts/signs.ts';
@@ -54,47 +54,6 @@ const OWN_FAILURES = [
   'nginx.eof-before-header',
   'nginx.read-header-timeout',
 ] as const;
-
-/** How balancers and CDNs sign the errors they make. */
-const SIGNED = [
-  'server: awselb/',
-  'server: cloudflare',
-  'server: google frontend',
-  'server: cloudfront',
-  'server: varnish',
-  'server: haproxy',
-  'x-amzn-errortype',
-  'x-cache: error from cloudfront',
-  'error from cloudfront',
-  'cf-error-type',
-  'cloudflare ray id',
-  '<center>cloudflare',
-  'error code: 502',
-  'error code: 504',
-  'error code: 520',
-  'error code: 522',
-  'error code: 524',
-  'elb_status_code',
-  'httpcode_elb_5',
-];
-/** Documents longer than this are logs of our own, not a pasted answer. */
-const LONGEST = 100_000;
-
-function frontMarks(facts: Facts): readonly EvidenceLine[] {
-  const marks: EvidenceLine[] = [];
-  for (const document of facts.stack.documents.values()) {
-    if (CONFIG_KINDS.has(document.kind) || document.text.length > LONGEST) continue;
-    const lower = document.text.toLowerCase();
-    if (!/\b(?:502|503|504|52[0-7])\b/.test(lower)) continue;
-    const sign = SIGNED.find((s) => lower.includes(s));
-    if (sign === undefined) continue;
-    const line = lower.slice(0, lower.indexOf(sign)).split('\n').length;
-    marks.push({ path: document.path, line, text: (document.text.split('\n')[line - 1] ?? '').slice(0, 300) });
-  }
-  return marks;
-}
-
-const CONFIG_KINDS: ReadonlySet<string> = new Set(['nginx', 'fpm', 'php-ini']);
 
 /** 499s that end at one constant number of seconds: a timeout in front, not people. */
 function constantPatience(facts: Facts): { seconds: number } | null {

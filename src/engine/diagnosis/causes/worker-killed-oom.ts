@@ -23,7 +23,9 @@ export const workerKilledOom: Cause = {
     if (ofBackend.length > 0) {
       const weight = weighDeath(facts, [...ofBackend, ...signals]);
       if (weight === null) return null;
-      const level = weight.level === 'effect' && signals.length > 0 ? 'mechanism' : weight.level;
+      // The kernel's clock may be another; that connections closed long after is no matter of clocks.
+      const isUnjoined = weight.level === 'effect' && weight.args['since'] === undefined;
+      const level = isUnjoined && signals.length > 0 ? 'mechanism' : weight.level;
       return { ...weight, level, nuance: Math.max(weight.nuance, 0) + 0.03 };
     }
     if (mapped.length > 0) return weightOf('mechanism', [...mapped, ...signals], { mmap: 'yes' });

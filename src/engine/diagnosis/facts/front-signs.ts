@@ -1,0 +1,59 @@
+import type { EvidenceLine } from '../cause.ts';
+import type { Facts } from './facts.ts';
+
+/** How balancers and CDNs sign all that they answer; of an error they speak only beside its number. */
+const SIGNED = [
+  'server: awselb/',
+  'server: cloudflare',
+  'server: google frontend',
+  'server: cloudfront',
+  'server: varnish',
+  'server: haproxy',
+  'x-cache: error from cloudfront',
+  '<center>cloudflare',
+];
+/** Words that stand in errors of theirs and nowhere else. */
+const ERRORS = [
+  'x-amzn-errortype',
+  'error from cloudfront',
+  'cf-error-type',
+  'cloudflare ray id',
+  'error code: 502',
+  'error code: 504',
+  'elb_status_code',
+  'httpcode_elb_5',
+  'guru meditation',
+  'backend fetch failed',
+];
+/** Cloudflare's own statuses; a line of an ALB without a status of its target; HAProxy that gave up on the server (`sH--`). */
+const LINES = [
+  /\berror(?: code)?:? {0,2}52[0-7]\b/,
+  /^(?:https?|h2|wss?) \d{4}-\d\d-\d\d\S{1,30} app\/\S{1,120} \S{1,60} \S{1,60} -?[\d.]{1,12} -?[\d.]{1,12} -?[\d.]{1,12} 50[0-4] - /m,
+  / 50[234] \d{1,12} - - [sS][HCD]-- /,
+];
+const NUMBER = /\b(?:502|503|504|52[0-7])\b/;
+
+/** Documents longer than this are logs of our own, not a pasted answer. */
+const LONGEST = 100_000;
+const CONFIG_KINDS: ReadonlySet<string> = new Set(['nginx', 'fpm', 'php-ini']);
+
+/** Lines by which something in front of nginx says that it made the error itself. */
+export function frontMarks(facts: Facts): readonly EvidenceLine[] {
+  const documents = [...facts.stack.documents.values()]
+    .filter(({ kind, text }) => !CONFIG_KINDS.has(kind) && text.length <= LONGEST)
+    .map(({ path, kind, text }) => ({ path, kind, text, lower: text.toLowerCase() }));
+  // What a person wrote around a log is a document of its own.
+  const told = documents.some(({ kind, lower }) => kind === 'unknown' && NUMBER.test(lower));
+  return documents.flatMap(({ path, text, lower }) => {
+    const numbered = NUMBER.test(lower);
+    const at = placeOf(lower, [...(numbered ? SIGNED : []), ...(numbered || told ? ERRORS : [])]);
+    if (at === -1) return [];
+    const line = lower.slice(0, at).split('\n').length;
+    return [{ path, line, text: (text.split('\n')[line - 1] ?? '').slice(0, 300) }];
+  });
+}
+
+function placeOf(lower: string, words: readonly string[]): number {
+  const places = [...words.map((word) => lower.indexOf(word)), ...LINES.map((line) => lower.search(line))];
+  return places.find((at) => at !== -1) ?? -1;
+}
