@@ -10,6 +10,7 @@ import { QUESTION_IDS, type QuestionId } from './questions.ts';
 import { rankCauses } from './rank.ts';
 import type { Ranked } from './ranked.ts';
 import { periodOf, recurring } from './recurring.ts';
+import { hiddenByRetries } from './retried.ts';
 import { SECONDARY } from './secondary.ts';
 import type { Level } from './weighing.ts';
 
@@ -56,7 +57,8 @@ function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly 
   const change = configChanges(facts).find((c) => explainsFailure(c, first.cause.id));
   const because = change === undefined ? '' : ` ${change.sentence}`;
   if (confidence !== 'low') {
-    return { cause: first.cause.id, sentence: told + because + again + secondOf(first, ranked), confidence };
+    const hidden = hiddenByRetries(facts);
+    return { cause: first.cause.id, sentence: told + because + hidden + again + secondOf(first, ranked), confidence };
   }
   const names = ranked.filter(({ level }) => level === 'bare').slice(0, CANDIDATES);
   const question = questions[0];

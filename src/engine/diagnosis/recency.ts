@@ -24,8 +24,11 @@ export interface Later {
  * what is at work at the end, unless it took more down or by far more often.
  */
 export function laterOnes(ranked: readonly Ranked[]): readonly Later[] {
+  const seen = ranked.filter(({ level }) => level === 'mechanism');
+  const isOwn = ({ cause, level, failures }: Ranked): boolean =>
+    level === 'effect' && failures >= FEWEST && !seen.some((above) => outranks(above.cause.id, cause.id));
   return ranked
-    .filter(({ level, failures }) => level === 'mechanism' || (level === 'effect' && failures >= FEWEST))
+    .filter((one) => one.level === 'mechanism' || isOwn(one))
     .flatMap((over) =>
       ranked
         .filter(

@@ -3,6 +3,7 @@ import type { Cause } from '../weighing.ts';
 import type { Facts } from '../facts/facts.ts';
 import { lineAt, linesOf } from '../facts/lines.ts';
 import { ofTheirSystem } from '../facts/machines.ts';
+import { CLOSURES } from '../facts/closures.ts';
 import { weightOf, word } from '../facts/signs.ts';
 import { stoppedServices } from '../facts/services.ts';
 import { addressesAgree, listenerElsewhere } from '../facts/addresses.ts';
@@ -18,8 +19,10 @@ const SHUT_OUT: readonly Signature[] = ['access.502-not-connected', 'access.502-
 
 /** A log of nginx without a request that met a closed door: the last line of PHP-FPM's log is the end of a recording, or of a host. */
 function nobodyRefused(facts: Facts): boolean {
-  const { kinds } = facts.evidence;
-  return (kinds.has('nginx-error-log') || kinds.has('nginx-access-log')) && facts.count(...SHUT_OUT) === 0;
+  const { kinds, events } = facts.evidence;
+  if (facts.count(...SHUT_OUT) === 0) return kinds.has('nginx-error-log') || kinds.has('nginx-access-log');
+  // What an access log leaves open, the error log has named by another reason.
+  return events.some(({ signature }) => signature.startsWith('nginx.connect-') || CLOSURES.includes(signature));
 }
 
 /** Nobody listens where nginx was told to connect (ngx_event_connect.c: 111), and the backend is shown to be stopped. */
