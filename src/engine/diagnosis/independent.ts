@@ -48,9 +48,7 @@ function unexplainedBy(first: Ranked, ranked: readonly Ranked[]): readonly Ranke
       GRAVITY[other.cause.harm] >= GRAVITY.application &&
       !ranked.some(({ cause, level }) => level !== 'bare' && outranks(cause.id, other.cause.id)) &&
       !areRelated(first, other) &&
-      (other.weight.seen ?? []).some(
-        ({ signature }) => isOpen(signature) && other.cause.explains.includes(signature),
-      ),
+      (other.weight.seen ?? []).some(({ signature }) => isOpen(signature) && other.cause.explains.includes(signature)),
   );
 }
 

@@ -56,7 +56,9 @@ function goesOnAfter(one: Ranked, other: Ranked): boolean {
   const others = lastByPath(other.weight.seen ?? []);
   const shared = [...ends.keys()].filter((path) => others.has(path));
   if (shared.length > 0)
-    return shared.some((path) => (ends.get(path) ?? 0) - (others.get(path) ?? 0) > APART) && latest(ends) > latest(others);
+    return (
+      shared.some((path) => (ends.get(path) ?? 0) - (others.get(path) ?? 0) > APART) && latest(ends) > latest(others)
+    );
   if (ends.size === 0 || others.size === 0 || outranks(other.cause.id, one.cause.id)) return false;
   return latest(ends) - latest(others) > WIDEST_ZONE + APART;
 }

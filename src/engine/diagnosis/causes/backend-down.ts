@@ -15,7 +15,12 @@ function nothingFailed(facts: Facts): boolean {
 }
 
 /** What requests meet at a closed door, where nginx's logs do not name it. */
-const SHUT_OUT: readonly Signature[] = ['access.502-not-connected', 'access.502-no-peer', 'access.502-other', 'probe.status'];
+const SHUT_OUT: readonly Signature[] = [
+  'access.502-not-connected',
+  'access.502-no-peer',
+  'access.502-other',
+  'probe.status',
+];
 
 /** A log of nginx without a request that met a closed door: the last line of PHP-FPM's log is the end of a recording, or of a host. */
 function nobodyRefused(facts: Facts): boolean {

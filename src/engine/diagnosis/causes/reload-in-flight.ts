@@ -63,7 +63,8 @@ export const reloadInFlight: Cause = {
  * As many such ends in that moment as lost requests leave it none.
  */
 function diedOtherwise(facts: Facts, lost: readonly EvidenceEvent[]): boolean {
-  if (facts.count('fpm.emergency-restart') > 0 || !lost.every(({ signature }) => CLOSURES.includes(signature))) return false;
+  if (facts.count('fpm.emergency-restart') > 0 || !lost.every(({ signature }) => CLOSURES.includes(signature)))
+    return false;
   const ended = joinInTime(facts.events('fpm.exited-signal', 'fpm.exited-code'), lost).joined.length;
   // One request may stand in the error log and in the access log.
   return lost.every(({ path }) => lost.filter((one) => one.path === path).length <= ended);

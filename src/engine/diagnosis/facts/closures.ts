@@ -61,7 +61,14 @@ export function weighDeath(facts: Facts, seen: readonly EvidenceEvent[]): Weight
   const failures = failuresAt(facts, CLOSURES, join.joined) + Math.max(untold, 0);
   const since = closedSince(closed, join.joined);
   if (since.length < FEWEST || facts.count(...CLOSURES) < 2 * failures) return { ...weight, failures };
-  return { ...weight, failures, level: 'effect', nuance: 0, against: linesOf(since, 2), args: { ...weight.args, since: 'yes' } };
+  return {
+    ...weight,
+    failures,
+    level: 'effect',
+    nuance: 0,
+    against: linesOf(since, 2),
+    args: { ...weight.args, since: 'yes' },
+  };
 }
 
 /** So long after the last death that a log shows, connections closed for another reason. */

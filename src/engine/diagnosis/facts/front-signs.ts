@@ -25,11 +25,11 @@ const ERRORS = [
   'guru meditation',
   'backend fetch failed',
 ];
-/** Cloudflare's own statuses; a line of an ALB without a status of its target; HAProxy that gave up on the server (`sH--`). */
+/** In lower case: Cloudflare's own statuses; a line of an ALB without a status of its target; HAProxy that gave up on the server (`sH--`). */
 const LINES = [
   /\berror(?: code)?:? {0,2}52[0-7]\b/,
   /^(?:https?|h2|wss?) \d{4}-\d\d-\d\d\S{1,30} app\/\S{1,120} \S{1,60} \S{1,60} -?[\d.]{1,12} -?[\d.]{1,12} -?[\d.]{1,12} 50[0-4] - /m,
-  / 50[234] \d{1,12} - - [sS][HCD]-- /,
+  / 50[234] \d{1,12} - - s[hcd]-- /,
 ];
 const NUMBER = /\b(?:502|503|504|52[0-7])\b/;
 

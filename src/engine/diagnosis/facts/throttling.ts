@@ -17,9 +17,7 @@ export function throttlingOf(facts: Facts): Throttling | null {
     .events('container.throttled')
     .map((event) => ({ event, share: Math.round(shareOf(event.fields) * 100) }))
     .sort((a, b) => b.share - a.share);
-  return worst === undefined || worst.share < NOTABLE
-    ? null
-    : { share: worst.share, lines: linesOf([worst.event], 1) };
+  return worst === undefined || worst.share < NOTABLE ? null : { share: worst.share, lines: linesOf([worst.event], 1) };
 }
 
 function shareOf({ count, total }: Readonly<Record<string, string | number>>): number {
