@@ -52,6 +52,21 @@ function unexplainedBy(first: Ranked, ranked: readonly Ranked[]): readonly Ranke
   );
 }
 
+/**
+ * Causes whose own line was seen while none of the failures at hand is of their kind: the log that shows what they did is missing,
+ * or nobody noticed.
+ */
+function withoutFailures(first: Ranked, ranked: readonly Ranked[]): readonly Ranked[] {
+  if (first.level !== 'mechanism') return [];
+  return ranked.filter(
+    (other) =>
+      other !== first &&
+      other.weight.level === 'mechanism' &&
+      other.level === 'effect' &&
+      !ranked.some((above) => above.level !== 'bare' && areRelated(above, other)),
+  );
+}
+
 function areRelated(one: Ranked, other: Ranked): boolean {
   return outranks(one.cause.id, other.cause.id) || outranks(other.cause.id, one.cause.id);
 }
@@ -63,5 +78,9 @@ export function secondOf(first: Ranked, ranked: readonly Ranked[]): string {
     .map(({ cause }) => namesOf([cause.id]));
   if (names.length > 0) return ` A second cause is seen beside it: ${names.join(', and ')}.`;
   const [open] = unexplainedBy(first, ranked);
-  return open === undefined ? '' : ` It does not explain all failures; the others fit ${namesOf([open.cause.id])}.`;
+  if (open !== undefined) return ` It does not explain all failures; the others fit ${namesOf([open.cause.id])}.`;
+  const [alone] = withoutFailures(first, ranked);
+  return alone === undefined
+    ? ''
+    : ` Seen as well, without a failure of its kind in this evidence: ${namesOf([alone.cause.id])}.`;
 }

@@ -32,7 +32,7 @@ export const reloadInFlight: Cause = {
     const hurt = facts.events(...HURT);
     const restarts = restartsOf(facts);
     const restarted = joinInTime(hurt, restarts);
-    if (marks.length === 0 && restarted.joined.length > 0) {
+    if (restarted.joined.length > 0 && joinInTime(hurt, marks).joined.length === 0) {
       const weight = weightOf('mechanism', [...restarts.slice(0, 3), ...restarted.joined], {}, 0.02);
       return { ...weight, failures: failuresAt(facts, HURT, restarted.joined) };
     }
