@@ -1,7 +1,7 @@
 import type { Document } from '../text/document.ts';
 import { A_DIFF } from './diff.ts';
 
-const ACCESS_LOG = /^[ \t]{0,40}access_log[ \t]{1,20}["']?(\/?[\w./-]{1,200})/gm;
+const ACCESS_LOG = /^[ \t]{0,40}access_log[ \t]{1,20}["']?([\w./-]{1,200})/gm;
 
 /** Logs that a config names are access logs: their lines may have any format, and give nothing away by themselves. */
 export function namedByConfig(documents: readonly Document[]): Document[] {

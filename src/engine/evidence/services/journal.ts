@@ -41,7 +41,7 @@ const WORDINGS: readonly Wording[] = [
     signature: 'service.failed',
   },
   {
-    pattern: /\bstopped: (?<service>[\w.:-]{1,60}) \((?:exit status|terminated by) /,
+    pattern: /\bINFO stopped: (?<service>[\w.:-]{1,60}) \((?:exit status|terminated by) /,
     signature: 'service.inactive',
   },
   { pattern: /\bsuccess: (?<service>[\w.:-]{1,60}) entered RUNNING state/, signature: 'service.active' },
