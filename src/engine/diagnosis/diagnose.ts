@@ -11,8 +11,11 @@ import { QUESTION_IDS, type QuestionId } from './questions.ts';
 import { rankCauses } from './rank.ts';
 import type { Ranked } from './ranked.ts';
 import { periodOf, recurring } from './recurring.ts';
+import { hiddenByRetries } from './retried.ts';
 import { SECONDARY } from './secondary.ts';
 import type { Level } from './weighing.ts';
+
+const SINCE = ' Connections that closed hours after that are not explained by it.';
 
 const CONFIDENCE: Readonly<Record<Level, Confidence>> = { mechanism: 'high', effect: 'medium', bare: 'low' };
 
@@ -60,11 +63,12 @@ function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly 
   if (first === undefined) return quietVerdict(facts);
   const confidence = CONFIDENCE[first.level];
   const told = first.cause.sentence({ ...first.weight.args });
-  const again = recurring(periodOf(facts, first));
+  const again = first.weight.args['since'] === undefined ? recurring(periodOf(facts, first)) : SINCE;
   const change = configChanges(facts).find((c) => explainsFailure(c, first.cause.id));
   const because = change === undefined ? '' : ` ${change.sentence}`;
   if (confidence !== 'low') {
-    return { cause: first.cause.id, sentence: told + because + again + secondOf(first, ranked), confidence };
+    const hidden = hiddenByRetries(facts);
+    return { cause: first.cause.id, sentence: told + because + hidden + again + secondOf(first, ranked), confidence };
   }
   const names = ranked.filter(({ level }) => level === 'bare').slice(0, CANDIDATES);
   const question = questions[0];

@@ -1,6 +1,7 @@
 import type { CauseId } from './cause.ts';
 import { outranks } from './precedence.ts';
 import type { Ranked } from './ranked.ts';
+import { GRAVITY } from './gravity.ts';
 import type { Harm } from './weighing.ts';
 
 /** A cause that brings down so many times more than another one that the other is not what the incident is about. */
@@ -11,8 +12,10 @@ export interface Flood {
 
 /** From this ratio of failures on. */
 const MANY = 20;
-
-const GRAVITY: Readonly<Record<Harm, number>> = { gateway: 3, application: 2, request: 1, notice: 0 };
+/** A failure of graver kind that nothing explains needs far fewer: 504s are not hidden by one refused upload. */
+const GRAVER: Readonly<Record<Harm, number>> = { gateway: MANY, application: 3, request: 0.2, notice: 0 };
+/** Fewer than this are no incident of their own. */
+const FEWEST = 3;
 
 /**
  * Of two causes whose mechanisms were both seen, the one with by far the most failures comes first, unless the rarer one
@@ -25,12 +28,27 @@ export function floods(ranked: readonly Ranked[]): readonly Flood[] {
     seen
       .filter(
         (under) =>
-          over.failures >= MANY * Math.max(under.failures, 1) &&
+          over.failures >= ratio(over, under) * Math.max(under.failures, 1) &&
           GRAVITY[over.cause.harm] >= GRAVITY[under.cause.harm] &&
           (over.level === 'mechanism' ? !explains(under, over) : isUnexplained(over, seen)),
       )
       .map((under) => ({ over: over.cause.id, under: under.cause.id })),
   );
+}
+
+function ratio(over: Ranked, under: Ranked): number {
+  if (under.cause.id === 'script-not-found' && over.failures >= FEWEST && isOneScanner(under)) return 0;
+  const graver = GRAVITY[over.cause.harm] > GRAVITY[under.cause.harm];
+  return graver && over.level === 'effect' && over.failures >= FEWEST ? GRAVER[under.cause.harm] : MANY;
+}
+
+/** So many different addresses of scripts, all asked for by one client, were guessed. */
+const GUESSES = 5;
+
+function isOneScanner({ weight: { seen = [] } }: Ranked): boolean {
+  const clients = new Set(seen.map(({ fields }) => fields['client']));
+  const asked = new Set(seen.map(({ fields }) => fields['request']));
+  return clients.size === 1 && !clients.has(undefined) && asked.size >= GUESSES;
 }
 
 /** One of the rarer cause's effects is what the other rests on: few lines of a pool stand behind many timeouts. */
@@ -40,7 +58,11 @@ function explains(under: Ranked, over: Ranked): boolean {
 
 /** No mechanism that was seen has such effects, or as many: the same requests may stand in two logs. */
 function isUnexplained(over: Ranked, seen: readonly Ranked[]): boolean {
-  return !seen.some((one) => sharesEffects(one, over) || one.failures * 2 >= over.failures);
+  return !seen.some(
+    (one) =>
+      sharesEffects(one, over) ||
+      (GRAVITY[one.cause.harm] >= GRAVITY[over.cause.harm] && one.failures * 2 >= over.failures),
+  );
 }
 
 function sharesEffects(under: Ranked, over: Ranked): boolean {

@@ -27,9 +27,9 @@ export function discounted(facts: Facts, weight: Weight): Weight {
   return level === weight.level ? weight : { ...weight, level, nuance: weight.nuance + 0.1 };
 }
 
-function levelOf(facts: Facts, { level, lines, seen }: Weight): Level {
+function levelOf(facts: Facts, { level, lines, firsthand }: Weight): Level {
   const { events } = facts.evidence;
-  if (seen === true || !events.some(isTold)) return level;
+  if (firsthand === true || !events.some(isTold)) return level;
   const known = lines.flatMap((line) => events.filter((event) => isSameLine(event, line)));
   const heard = known.filter(isTold);
   // A line of a config beside hearsay makes nothing of it that happened.

@@ -7,6 +7,7 @@ import type { Facts } from './facts/facts.ts';
 import { floods } from './floods.ts';
 import { discounted } from './hearsay.ts';
 import { OUTRANKS } from './precedence.ts';
+import { laterOnes } from './recency.ts';
 import { isSecondary } from './secondary.ts';
 import type { Cause, Harm, Level, Weight } from './weighing.ts';
 import type { Ranked } from './ranked.ts';
@@ -106,6 +107,10 @@ function applyPrecedence(weighed: readonly Ranked[]): readonly Ranked[] {
   const scores = new Map(weighed.map((ranked) => [ranked.cause.id, ranked.score]));
   const levels = new Map(weighed.map((ranked) => [ranked.cause.id, ranked.level]));
   const flooded = floods(weighed);
+  const later = laterOnes(weighed).filter(
+    ({ over, under }) => !flooded.some((flood) => flood.over === under && flood.under === over),
+  );
+  const exempt = [...flooded, ...later];
   for (const { over, under } of flooded) lower(scores, over, under);
   for (const [above, below] of OUTRANKS) {
     const level = levels.get(above);
@@ -114,9 +119,10 @@ function applyPrecedence(weighed: readonly Ranked[]): readonly Ranked[] {
       const theirs = levels.get(id);
       // An effect does not stand above a mechanism that was seen.
       if (theirs === undefined || (level === 'effect' && theirs === 'mechanism')) continue;
-      if (!flooded.some(({ over, under }) => over === id && under === above)) lower(scores, above, id);
+      if (!exempt.some(({ over, under }) => over === id && under === above)) lower(scores, above, id);
     }
   }
+  for (const { over, under } of later) lower(scores, over, under);
   return weighed.map((ranked) => ({ ...ranked, score: scores.get(ranked.cause.id) ?? ranked.score }));
 }
 

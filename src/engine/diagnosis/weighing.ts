@@ -1,3 +1,4 @@
+import type { EvidenceEvent } from '../evidence/event.ts';
 import type { Signature } from '../evidence/signatures.ts';
 import type { Facts } from './facts/facts.ts';
 import type { CauseId, EvidenceLine } from './cause.ts';
@@ -18,12 +19,14 @@ export interface Weight {
   /** Finer order within a level: −0.2 … +0.1. */
   readonly nuance: number;
   readonly lines: readonly EvidenceLine[];
+  /** All kept events that it rests on, the ones not shown included: when it was at work. */
+  readonly seen?: readonly EvidenceEvent[];
   readonly against: readonly EvidenceLine[];
   readonly args: Args;
   /** How many failures are its doing where times tell; unknown: all that have the look of it. */
   readonly failures?: number;
   /** The lines themselves show it, whoever pasted them into a sentence: they are no hearsay. */
-  readonly seen?: true;
+  readonly firsthand?: true;
   /** What is asked instead of the cause's own questions, where the facts make those pointless. */
   readonly asks?: readonly QuestionId[];
 }

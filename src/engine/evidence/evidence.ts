@@ -78,6 +78,8 @@ export interface PoolObservation {
   readonly maxChildrenReached: number | null;
   readonly listenQueue: number | null;
   readonly listenQueueLength: number | null;
+  /** `static`, `dynamic`, `ondemand`; absent where the output does not say. */
+  readonly manager?: string;
 }
 
 /** What slow-log stacks agree on: how many stand in one call. Counts are exact, unlike the few stacks kept as events. */

@@ -2,6 +2,7 @@ import type { Document, DocumentKind } from '../text/document.ts';
 import { A_DIFF, isMarkedChange } from './diff.ts';
 import { collected, type Heading } from './headings.ts';
 import { looksLikeIni, looksLikeNginx } from './likeness.ts';
+import { namedByConfig } from './named-logs.ts';
 import { commandPath, madeUpPath, uniquePath } from './paths.ts';
 import { isForeignIni, kindByName, NOTHING, recognise, type Recognition } from './recognise.ts';
 import { runsOf } from './runs.ts';
@@ -127,9 +128,10 @@ function documentsOf(input: Input): Piece[] {
  */
 export function intake(inputs: readonly Input[]): Document[] {
   const taken = new Set<string>();
-  return inputs.flatMap(documentsOf).map(({ path, kind, text, recognisedBy }) => {
+  const documents = inputs.flatMap(documentsOf).map(({ path, kind, text, recognisedBy }) => {
     const unique = uniquePath(path ?? (recognisedBy === A_DIFF ? 'changes.diff' : madeUpPath(kind)), taken);
     taken.add(unique);
     return { path: unique, kind, text, recognisedBy };
   });
+  return namedByConfig(documents);
 }

@@ -42,7 +42,7 @@ const PATHS: readonly (readonly [DocumentKind, PathTest])[] = [
   ['kernel-log', (name) => name.startsWith('dmesg') || name.startsWith('kern.log')],
   ['journal', (name) => /^(?:syslog|messages|journal(?:ctl)?)(?:[.-]|$)/.test(name)],
   ['htpasswd', (name) => name.includes('htpasswd')],
-  ['services', (name, path) => path.startsWith('/sys/fs/cgroup/') && name.startsWith('cpu.')],
+  ['services', (name, path) => (path.startsWith('/sys/fs/cgroup/') && name.startsWith('cpu.')) || name === 'cpu.stat'],
   ['memory', (_name, path) => path.startsWith('/sys/fs/cgroup/') || path === '/proc/meminfo' || path === '/proc/stat'],
   ['limits', (name, path) => (path.startsWith('/proc/') && name === 'limits') || path.startsWith('/proc/sys/')],
   [

@@ -76,10 +76,12 @@ export function outpacedBurst(pool: Pool, stack: Stack, evidence: Evidence): num
 
 /** The most read timeouts of one second: as many requests were under way together, one read timeout earlier. */
 function timeoutsAtOnce({ events }: Evidence): number {
-  const bySecond = new Map<number, number>();
-  for (const { signature, at } of events) {
+  const bySecond = new Map<string, number>();
+  for (const { signature, at, machine } of events) {
     if (signature !== 'nginx.read-header-timeout' || at === null) continue;
-    bySecond.set(Math.floor(at), (bySecond.get(Math.floor(at)) ?? 0) + 1);
+    // Each machine has a pool of its own.
+    const second = `${machine ?? ''} ${String(Math.floor(at))}`;
+    bySecond.set(second, (bySecond.get(second) ?? 0) + 1);
   }
   return Math.max(0, ...bySecond.values());
 }

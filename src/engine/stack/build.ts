@@ -6,6 +6,7 @@ import type { Document } from '../text/document.ts';
 import type { Host } from '../text/host.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { Assembly } from './assemble.ts';
+import { inForce } from './backup-path.ts';
 import { httpContexts, type HttpContext } from './contexts.ts';
 import { IncludeExpander } from './include/expand.ts';
 import { phpBehind } from './limits/php-behind.ts';
@@ -46,9 +47,9 @@ export function buildStack(documents: readonly Document<Redacted>[], host: Host)
     complete,
     placeOf: (path, offset) => sources.placeOf(path, offset),
   });
-  const contexts = httpContexts([...nginxFiles.values()], expander);
+  const contexts = httpContexts(inForce([...nginxFiles.values()]), expander);
   const reader = new LimitReader(host.nginx ?? ASSUMED_NGINX, host.cores, sources);
-  const inis = [...iniFiles.values()];
+  const inis = inForce([...iniFiles.values()]);
   const pools = buildPools(inis, { phpVersion: host.php });
   const assembly: Assembly = {
     reader,

@@ -1,8 +1,10 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
+import type { Signature } from '../../evidence/signatures.ts';
 import type { Cause } from '../weighing.ts';
 import type { Facts } from '../facts/facts.ts';
 import { lineAt, linesOf } from '../facts/lines.ts';
 import { ofTheirSystem } from '../facts/machines.ts';
+import { CLOSURES } from '../facts/closures.ts';
 import { weightOf, word } from '../facts/signs.ts';
 import { stoppedServices } from '../facts/services.ts';
 import { answeredWith } from '../facts/answers.ts';
@@ -39,6 +41,22 @@ function endedContainers(facts: Facts): readonly EvidenceEvent[] {
   });
 }
 
+/** What requests meet at a closed door, where nginx's logs do not name it. */
+const SHUT_OUT: readonly Signature[] = [
+  'access.502-not-connected',
+  'access.502-no-peer',
+  'access.502-other',
+  'probe.status',
+];
+
+/** A log of nginx without a request that met a closed door: the last line of PHP-FPM's log is the end of a recording, or of a host. */
+function nobodyRefused(facts: Facts): boolean {
+  const { kinds, events } = facts.evidence;
+  if (facts.count(...SHUT_OUT) === 0) return kinds.has('nginx-error-log') || kinds.has('nginx-access-log');
+  // What an access log leaves open, the error log has named by another reason.
+  return events.some(({ signature }) => signature.startsWith('nginx.connect-') || CLOSURES.includes(signature));
+}
+
 /** Nobody listens where nginx was told to connect (ngx_event_connect.c: 111), and the backend is shown to be stopped. */
 export const backendDown: Cause = {
   id: 'backend-down',
@@ -57,7 +75,9 @@ export const backendDown: Cause = {
     const stopped = ofTheirSystem(stoppedServices(facts), failed);
     const shownDown = [...stopped, ...facts.events('probe.refused')];
     // A container that ended once may have been started again: without a refused connection it is no stop.
-    const surely = stopped.filter(({ signature }) => signature !== 'container.exited');
+    const surely = stopped.filter(
+      ({ signature }) => signature !== 'container.exited' && !(signature === 'fpm.exited' && nobodyRefused(facts)),
+    );
     if (shownDown.length > 0 && (failed.length > 0 || (surely.length > 0 && !nothingFailed(facts)))) {
       const probesOnly = shownDown.every((event) => event.signature === 'probe.refused');
       const weight = weightOf(probesOnly ? 'effect' : 'mechanism', [...shownDown, ...failed], { shown: 'yes' });

@@ -1,11 +1,14 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
-import type { Cause } from '../weighing.ts';
+import type { Signature } from '../../evidence/signatures.ts';
+import type { Args, Cause } from '../weighing.ts';
 import { linesOf, settingLines } from '../facts/lines.ts';
 import { numberOf, poolNamed } from '../facts/limits.ts';
 import { everybodyServed, timeoutsAtOnce } from '../facts/bursts.ts';
-import { fullPools } from '../facts/pool-load.ts';
+import type { Facts } from '../facts/facts.ts';
+import { busyPools, fullPools } from '../facts/pool-load.ts';
 import { ofTheirSystem } from '../facts/machines.ts';
 import { weightOf, word } from '../facts/signs.ts';
+import { throttlingOf, throttlingPhrase } from '../facts/throttling.ts';
 import { isZoneShift } from '../facts/time-join.ts';
 import { servesPhp } from '../facts/upstream-field.ts';
 
@@ -42,18 +45,24 @@ export const poolExhausted: Cause = {
       const weight = weightOf(
         apart ? 'bare' : 'mechanism',
         said,
-        { ...limitArgs(numberOf(limitOf(undefined))) },
+        limitArgs(facts, numberOf(limitOf(undefined))),
         apart ? 0.1 : 0.02,
       );
       const lines = [...full.map(({ line }) => line), ...settingLines(facts, limitOf(weight.args['pool']))];
       return { ...weight, lines: [...weight.lines, ...lines], against: apart ? linesOf(late, 2) : [] };
     }
-    if ((full.length > 0 || busy.length > 0) && late.length > 0) {
-      const weight = weightOf('mechanism', [...busy, ...late], limitArgs(numberOf(limitOf(undefined))));
+    const left = facts.count(...LEFT) >= FEWEST ? facts.events(...LEFT) : [];
+    if ((full.length > 0 || busy.length > 0) && late.length + left.length > 0) {
+      const weight = weightOf('mechanism', [...busy, ...late, ...left], limitArgs(facts, numberOf(limitOf(undefined))));
       return { ...weight, lines: [...full.map(({ line }) => line), ...weight.lines] };
     }
     if (full.length > 0 && queue.length > 0) {
       return { ...weightOf('mechanism', queue), lines: full.map(({ line }) => line) };
+    }
+    const occupied = busyPools(facts);
+    if (occupied.length > 0 && late.length > 0) {
+      const weight = weightOf('effect', late, limitArgs(facts, numberOf(limitOf(undefined))), 0.08);
+      return { ...weight, lines: [...occupied.slice(0, 2), ...weight.lines] };
     }
     const atOnce = timeoutsAtOnce(facts);
     const smallest = Math.min(...facts.pools.flatMap((pool) => numberOf(pool.settings['pm.max_children']) ?? []));
@@ -70,9 +79,13 @@ export const poolExhausted: Cause = {
     const limit = args['limit'] === undefined ? '' : ` (pm.max_children = ${word(args, 'limit', '')})`;
     if (args['atOnce'] !== undefined)
       return `${word(args, 'atOnce', '')} requests timed out in one second, more than the${limit.replace(' (', ' ').replace(')', '')} workers there are: the others waited in the queue.`;
-    return `All workers of pool ${word(args, 'pool', 'www')} were busy${limit}; requests waited in the queue until nginx gave up.`;
+    return `All workers of pool ${word(args, 'pool', 'www')} were busy${limit}; requests waited in the queue until nginx gave up.${throttlingPhrase(args['throttled'])}`;
   },
 };
+
+/** Clients that lost patience while a pool was seen full waited for a worker; one or two leave everywhere. */
+const LEFT: readonly Signature[] = ['access.499', 'nginx.client-closed'];
+const FEWEST = 3;
 
 /** FPM warns once an episode (fpm_process_ctl.c), so a warning may stand hours before the last timeout, but not long after it. */
 const EPISODE = 4 * 3600;
@@ -90,6 +103,7 @@ function isAtAnotherTime(said: readonly EvidenceEvent[], late: readonly Evidence
   );
 }
 
-function limitArgs(limit: number | null) {
-  return limit === null ? {} : { limit };
+function limitArgs(facts: Facts, limit: number | null): Args {
+  const throttled = throttlingOf(facts);
+  return { ...(limit === null ? {} : { limit }), ...(throttled === null ? {} : { throttled: throttled.share }) };
 }

@@ -5,11 +5,15 @@ import { bareClosure, closures, CLOSURES, poolLogCovers } from '../facts/closure
 import type { Facts } from '../facts/facts.ts';
 import { recurrenceOf } from '../facts/recurrence.ts';
 import { linesOf, settingLines } from '../facts/lines.ts';
+import { restartsOf } from '../facts/services.ts';
 import { weightOf } from '../facts/signs.ts';
 import { failuresAt, joinInTime } from '../facts/time-join.ts';
 
 /** What a request meets while FPM goes away and comes back. */
 const HURT: readonly Signature[] = [...CLOSURES, 'nginx.connect-enoent', 'nginx.connect-refused'];
+
+/** The mark is logged before a worker is told to go: a request lost a second earlier was lost to something else. */
+const SAME_SECOND = 0.99;
 
 /** A reload or restart of FPM ends running requests at once unless process_control_timeout lets them finish (fpm_process_ctl.c). */
 export const reloadInFlight: Cause = {
@@ -26,10 +30,16 @@ export const reloadInFlight: Cause = {
       'service.restarted',
     );
     const hurt = facts.events(...HURT);
+    const restarts = restartsOf(facts);
+    const restarted = joinInTime(hurt, restarts);
+    if (restarted.joined.length > 0 && joinInTime(hurt, marks).joined.length === 0) {
+      const weight = weightOf('mechanism', [...restarts.slice(0, 3), ...restarted.joined], {}, 0.02);
+      return { ...weight, failures: failuresAt(facts, HURT, restarted.joined) };
+    }
     if (marks.length > 0 && hurt.length > 0) {
-      const join = joinInTime(hurt, marks);
+      const join = joinInTime(hurt, marks, undefined, SAME_SECOND);
       const lines = facts.pools.flatMap((pool) => settingLines(facts, pool.settings['process_control_timeout']));
-      if (join.joined.length > 0) {
+      if (join.joined.length > 0 && !diedOtherwise(facts, join.joined)) {
         const closed = join.joined.some((event) => CLOSURES.includes(event.signature));
         const weight = weightOf('mechanism', [...marks.slice(0, 3), ...join.joined], {}, closed ? 0.03 : -0.06);
         const failures = failuresAt(facts, HURT, join.joined);
@@ -47,6 +57,18 @@ export const reloadInFlight: Cause = {
   sentence: () =>
     'PHP-FPM was reloaded or restarted while requests were running, and process_control_timeout (0 by default) did not let them finish.',
 };
+
+/**
+ * Workers whose end FPM explains were not ended by the reload: what a reload ends is logged at a level that nobody keeps.
+ * As many such ends in that moment as lost requests leave it none.
+ */
+function diedOtherwise(facts: Facts, lost: readonly EvidenceEvent[]): boolean {
+  if (facts.count('fpm.emergency-restart') > 0 || !lost.every(({ signature }) => CLOSURES.includes(signature)))
+    return false;
+  const ended = joinInTime(facts.events('fpm.exited-signal', 'fpm.exited-code'), lost).joined.length;
+  // One request may stand in the error log and in the access log.
+  return lost.every(({ path }) => lost.filter((one) => one.path === path).length <= ended);
+}
 
 /** What keeps time is started by a clock: logrotate, a deploy, a restart from cron. */
 function keepsTime(facts: Facts): boolean {

@@ -1,4 +1,8 @@
+import type { EvidenceEvent } from '../../evidence/event.ts';
+import type { Signature } from '../../evidence/signatures.ts';
 import type { Cause } from '../weighing.ts';
+import { CLOSURES } from '../facts/closures.ts';
+import type { Facts } from '../facts/facts.ts';
 import { linesOf, settingLines } from '../facts/lines.ts';
 import { settingOnAnyPath } from '../facts/limits.ts';
 import { bySigns, weightOf, word } from '../facts/signs.ts';
@@ -45,12 +49,28 @@ export const backendOwnError: Cause = {
   weigh(facts) {
     const own = facts.events('access.backend-own-error');
     if (own.length === 0) return null;
+    if (isPassedOn(facts, own)) return weightOf('bare', own, {}, -0.1);
     const logged = facts.evidence.kinds.has('nginx-error-log');
     return weightOf(logged ? 'mechanism' : 'effect', own, {}, logged ? -0.03 : 0.06);
   },
   sentence: (args) =>
     `The backend itself answered ${word(args, 'status', '5xx')}; nginx passed it on, so the cause stands in the backend's own log.`,
 };
+
+/** Failures that another nginx among the evidence made itself, by the status it answered with. */
+const MADE: Readonly<Record<number, readonly Signature[]>> = {
+  502: [...CLOSURES, 'nginx.connect-refused', 'nginx.connect-enoent', 'nginx.connect-eagain', 'nginx.too-big-header'],
+  504: ['nginx.read-header-timeout', 'nginx.connect-timeout', 'access.504-read', 'access.504-connect'],
+};
+
+/** A gateway's error that a second gateway passed on: the log of the one that made it is at hand, and says more. */
+function isPassedOn(facts: Facts, own: readonly EvidenceEvent[]): boolean {
+  const statuses = [...new Set(own.map(({ fields }) => Number(fields['status'])))];
+  return statuses.every((status) => {
+    const passed = own.filter(({ fields }) => Number(fields['status']) === status).length;
+    return (MADE[status] ?? []).some((signature) => facts.count(signature) >= passed);
+  });
+}
 
 export const scriptNotFound: Cause = {
   id: 'script-not-found',

@@ -13,6 +13,10 @@ const WAITED_FOR: Readonly<Partial<Record<CallFamily, string>>> = {
   lock: 'a lock',
 };
 
+/** Reads of which the trace does not say whether they are of a file or of a network connection. */
+const STREAM = /^(?:fread|fgets|fgetc|feof|fwrite|fputs|fflush|stream_\w{1,40})$/;
+const EITHER = 'a network peer or a file';
+
 /** Stacks that agree by half name the cause; a third of them is one of several, if they are more than a chance pair. */
 const MOST = 0.5;
 const MANY = 0.3;
@@ -37,7 +41,7 @@ export const slowDependency: Cause = {
     const waiting = facts.events('processes.d-state');
     const agreement = stackAgreement(facts, Object.keys(WAITED_FOR) as CallFamily[]);
     if (agreement !== null && (agreement.share >= MOST || (agreement.share >= MANY && agreement.count >= FEW))) {
-      const waitedFor = WAITED_FOR[agreement.family] ?? '';
+      const waitedFor = STREAM.test(agreement.call) ? EITHER : (WAITED_FOR[agreement.family] ?? '');
       const args = { call: agreement.call, waitedFor, share: Math.round(agreement.share * 100) };
       const sure = agreement.count >= 2 && agreement.share >= MOST;
       const weight = weightOf(sure ? 'mechanism' : 'effect', agreement.events, args, sure ? 0.04 : 0.1);

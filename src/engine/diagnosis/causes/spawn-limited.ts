@@ -1,7 +1,7 @@
 import type { Cause } from '../weighing.ts';
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Pool } from '../../stack/pool.ts';
-import { timeoutsAtOnce } from '../facts/bursts.ts';
+import { everybodyServed, timeoutsAtOnce } from '../facts/bursts.ts';
 import type { Facts } from '../facts/facts.ts';
 import { linesOf, settingLines } from '../facts/lines.ts';
 import { numberOf, readTimeout, textOf } from '../facts/limits.ts';
@@ -14,6 +14,7 @@ export const spawnLimited: Cause = {
   explains: ['nginx.read-header-timeout', 'nginx.connect-eagain', 'access.504-read', 'access.499'],
   asks: ['pool-config', 'fpm-status', 'fpm-log'],
   weigh(facts) {
+    if (everybodyServed(facts)) return null;
     const busy = facts.events('fpm.seems-busy');
     const full = facts.count('fpm.max-children', 'fpm.process-max', 'status.saturated') > 0;
     const keys = ['pm.max_children', 'pm.min_spare_servers', 'pm.start_servers', 'pm.max_spare_servers'];

@@ -4,6 +4,7 @@ import { linesOf, settingLines } from '../facts/lines.ts';
 import { numberOf, readTimeout } from '../facts/limits.ts';
 import { idlePools } from '../facts/pool-load.ts';
 import { weightOf, word } from '../facts/signs.ts';
+import { throttlingOf, throttlingPhrase } from '../facts/throttling.ts';
 
 /** The backend was still at work, or the request still queued, when nginx's read timeout ended (ngx_http_upstream.c: 110). */
 export const upstreamTimeout504: Cause = {
@@ -47,19 +48,23 @@ export const upstreamTimeout504: Cause = {
       );
       return { ...weight, lines: [...weight.lines.slice(0, 3), ...linesOf(runs, 2), ...written.slice(0, 1)] };
     }
+    const throttled = throttlingOf(facts);
     const weight = weightOf(
       'effect',
       late,
-      Number.isFinite(shortest) ? { timeout: shortest } : {},
-      idlePools(facts).length > 0 ? 0.06 : 0,
+      {
+        ...(Number.isFinite(shortest) ? { timeout: shortest } : {}),
+        ...(throttled === null ? {} : { throttled: throttled.share }),
+      },
+      idlePools(facts).length > 0 || throttled !== null ? 0.06 : 0,
     );
-    return { ...weight, lines: [...weight.lines, ...written.slice(0, 1)] };
+    return { ...weight, lines: [...weight.lines, ...(throttled?.lines ?? []), ...written.slice(0, 1)] };
   },
   sentence(args) {
     const limit =
       args['timeout'] === undefined ? 'the read timeout' : `the read timeout of ${word(args, 'timeout', '')} s`;
     return args['run'] === undefined
-      ? `The backend sent nothing before ${limit} ended: the request is slow, or it waited for a free worker.`
+      ? `The backend sent nothing before ${limit} ended: the request is slow, or it waited for a free worker.${throttlingPhrase(args['throttled'])}`
       : `The request runs longer than ${limit} allows, so nginx answered 504 while PHP went on for nobody.`;
   },
 };

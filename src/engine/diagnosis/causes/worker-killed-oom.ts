@@ -1,5 +1,6 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Cause } from '../weighing.ts';
+import { everybodyServed } from '../facts/bursts.ts';
 import { bareClosure, CLOSURES, poolLogCovers, weighDeath } from '../facts/closures.ts';
 import type { Facts } from '../facts/facts.ts';
 import { linesOf } from '../facts/lines.ts';
@@ -23,7 +24,9 @@ export const workerKilledOom: Cause = {
     if (ofBackend.length > 0) {
       const weight = weighDeath(facts, [...ofBackend, ...signals]);
       if (weight === null) return null;
-      const level = weight.level === 'effect' && signals.length > 0 ? 'mechanism' : weight.level;
+      // The kernel's clock may be another; that connections closed long after is no matter of clocks.
+      const isUnjoined = weight.level === 'effect' && weight.args['since'] === undefined;
+      const level = isUnjoined && signals.length > 0 ? 'mechanism' : weight.level;
       return { ...weight, level, nuance: Math.max(weight.nuance, 0) + 0.03 };
     }
     if (mapped.length > 0) return weightOf('mechanism', [...mapped, ...signals], { mmap: 'yes' });
@@ -34,7 +37,7 @@ export const workerKilledOom: Cause = {
       if (exhausted.length > 0) return weightOf('effect', [...signals, ...exhausted], {}, 0.08);
       return weightOf('bare', signals, {}, 0.12);
     }
-    if (kills.length > 0) return weightOf('effect', kills, { neighbour: 'yes' }, -0.1);
+    if (kills.length > 0) return everybodyServed(facts) ? null : weightOf('effect', kills, { neighbour: 'yes' }, -0.1);
     return bareClosure(facts, poolLogCovers(facts) ? -0.15 : memoryPrior(facts), linesOf(exhausted, 2));
   },
   sentence(args) {

@@ -1,10 +1,11 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
-import type { Cause, Weight } from '../weighing.ts';
+import type { Args, Cause, Weight } from '../weighing.ts';
 import { bareClosure, closures, CLOSURES, poolLogCovers, weighDeath } from '../facts/closures.ts';
 import type { Facts } from '../facts/facts.ts';
-import { settingLines } from '../facts/lines.ts';
+import { linesOf, settingLines } from '../facts/lines.ts';
 import { numberOf, poolNamed, readTimeout, terminateTimeouts } from '../facts/limits.ts';
 import { says, weightOf, word } from '../facts/signs.ts';
+import { stackAgreement, type StackAgreement } from '../facts/slow-stacks.ts';
 
 /** request_terminate_timeout ends the worker by SIGTERM (fpm_request.c); uwsgi's harakiri is the same thing. */
 export const workerTerminatedByTimeout: Cause = {
@@ -26,7 +27,13 @@ export const workerTerminatedByTimeout: Cause = {
         ...(terminated.length === 0 ? { harakiri: says(harakiri, 'harakiri') ? 'uwsgi' : 'other' } : {}),
         ...(limit !== null && limit > 0 ? { limit } : {}),
       };
-      return { ...weight, nuance: weight.nuance + 0.02, lines: [...weight.lines, ...lines], args };
+      const waits = waitOf(facts);
+      return {
+        ...weight,
+        nuance: weight.nuance + 0.02,
+        lines: [...weight.lines, ...lines, ...linesOf(waits?.events ?? [], 1)],
+        args: { ...args, ...(waits === null ? {} : { waitsIn: waits.call }) },
+      };
     }
     const alone = facts.events('fpm.exited-signal').filter((event) => event.fields['signal'] === 15);
     if (alone.length > 0) return weightOf('effect', alone, {}, -0.05);
@@ -40,9 +47,21 @@ export const workerTerminatedByTimeout: Cause = {
     const script = args['script'] === undefined ? 'the request' : String(args['script']);
     return args['seconds'] === undefined
       ? `PHP-FPM may have ended the worker at request_terminate_timeout${limit} before a response header was sent.`
-      : `PHP-FPM ended the worker of ${script} by request_terminate_timeout${limit} after ${seconds(args['seconds'])} s; nginx saw a reset and answered 502.`;
+      : `PHP-FPM ended the worker of ${script} by request_terminate_timeout${limit} after ${seconds(args['seconds'])} s; nginx saw a reset and answered 502.${waiting(args)}`;
   },
 };
+
+/** What most of the slow log's stacks wait for: why the requests ran into the limit. */
+function waitOf(facts: Facts): StackAgreement | null {
+  const agreement = stackAgreement(facts, ['database', 'http', 'cache', 'filesystem', 'lock', 'session']);
+  return agreement !== null && agreement.count >= 2 && agreement.share >= 0.5 ? agreement : null;
+}
+
+function waiting(args: Args): string {
+  return args['waitsIn'] === undefined
+    ? ''
+    : ` The slow log shows what it waited for: ${word(args, 'waitsIn', '')}; a longer limit only makes the wait longer.`;
+}
 
 /** Lines with an empty script are idle keep-alive connections, not requests (FACTS p3). */
 export function terminations(facts: Facts): readonly EvidenceEvent[] {

@@ -1,8 +1,8 @@
 import type { Place } from '../../text/span.ts';
 import type { NginxNode } from '../../syntax/nginx/tree.ts';
+import { currentOf } from '../../stack/backup-path.ts';
 import type { CauseId } from '../cause.ts';
 import type { Facts } from '../facts/facts.ts';
-import { originalOf } from './backup-path.ts';
 
 /** One directive whose meaning differs between a config and its copy from before. */
 export interface ConfigChange extends Place {
@@ -67,19 +67,11 @@ export function explainsFailure(change: ConfigChange, cause: CauseId): boolean {
 export function configChanges(facts: Facts): readonly ConfigChange[] {
   const changes: ConfigChange[] = [];
   for (const backup of facts.stack.documents.keys()) {
-    const current = currentOf(facts, backup);
+    const current = currentOf(backup, facts.stack.documents.keys());
     if (current === null) continue;
     changes.push(...compare(valuesOf(facts, backup), valuesOf(facts, current), backup, current));
   }
   return changes;
-}
-
-function currentOf(facts: Facts, backup: string): string | null {
-  const original = originalOf(backup);
-  if (original === null) return null;
-  if (facts.stack.documents.has(original)) return original;
-  const name = original.slice(original.lastIndexOf('/') + 1);
-  return [...facts.stack.documents.keys()].find((path) => path === name || path.endsWith(`/${name}`)) ?? null;
 }
 
 interface Value {

@@ -58,7 +58,28 @@ export function weighDeath(facts: Facts, seen: readonly EvidenceEvent[]): Weight
   if (!join.known) return weight;
   // Of many deaths only the first and last lines are kept; each of the others may have closed one more.
   const untold = facts.count(...new Set(mechanisms.map((event) => event.signature))) - mechanisms.length;
-  return { ...weight, failures: failuresAt(facts, CLOSURES, join.joined) + Math.max(untold, 0) };
+  const failures = failuresAt(facts, CLOSURES, join.joined) + Math.max(untold, 0);
+  const since = closedSince(closed, join.joined);
+  if (since.length < FEWEST || facts.count(...CLOSURES) < 2 * failures) return { ...weight, failures };
+  return {
+    ...weight,
+    failures,
+    level: 'effect',
+    nuance: 0,
+    against: linesOf(since, 2),
+    args: { ...weight.args, since: 'yes' },
+  };
+}
+
+/** So long after the last death that a log shows, connections closed for another reason. */
+const LONG_AFTER = 3 * 3600;
+const FEWEST = 3;
+
+/** Connections that closed hours after the last one that a death explains: what is known of then says nothing of now. */
+function closedSince(closed: readonly EvidenceEvent[], joined: readonly EvidenceEvent[]): readonly EvidenceEvent[] {
+  if (joined.length === 0) return [];
+  const last = Math.max(...joined.map(({ at }) => at ?? Infinity));
+  return closed.filter(({ at }) => at !== null && at - last > LONG_AFTER);
 }
 
 /** True when php-fpm.log is at hand for the moments in question: then what it does not say did not happen. */

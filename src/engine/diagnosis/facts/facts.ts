@@ -6,7 +6,8 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Pool } from '../../stack/pool.ts';
 import type { RequestPath } from '../../stack/request-path.ts';
 import type { Stack } from '../../stack/stack.ts';
-import { isBackupPath } from '../config-versions/backup-path.ts';
+import { onTheirHosts } from './host-folders.ts';
+import { isBackupPath } from '../../stack/backup-path.ts';
 
 /** What diagnosis is given: everything the lower floors found. */
 export interface DiagnosisInput {
@@ -28,7 +29,8 @@ export interface Facts extends DiagnosisInput {
 }
 
 /** Indexes the input once; O(events). */
-export function gatherFacts(input: DiagnosisInput): Facts {
+export function gatherFacts(given: DiagnosisInput): Facts {
+  const input = { ...given, evidence: { ...given.evidence, events: onTheirHosts(given.evidence.events) } };
   const bySignature = new Map<Signature, EvidenceEvent[]>();
   for (const event of input.evidence.events) {
     const list = bySignature.get(event.signature);

@@ -20,9 +20,18 @@ export function fullPools(facts: Facts): readonly FullPool[] {
     const queued = (observation.listenQueue ?? 0) > 0 || (observation.maxChildrenReached ?? 0) > 0;
     const { active, total } = observation;
     if (active === null || active < 1) return [];
-    const atLimit = limit !== null ? active >= limit : total !== null && active >= total && queued;
+    // A static pool never has fewer workers than it may have.
+    const isWhole = queued || observation.manager === 'static';
+    const atLimit = limit !== null ? active >= limit : total !== null && active >= total && isWhole;
     return atLimit ? [{ observation, line: lineAt(facts, observation.path, observation.line), queued }] : [];
   });
+}
+
+/** Pools of which every worker there was had a request, whether or not more could have been started. */
+export function busyPools(facts: Facts): readonly EvidenceLine[] {
+  return facts.evidence.pools
+    .filter(({ active, idle, total }) => active !== null && active > 1 && active === total && (idle ?? 0) === 0)
+    .map(({ path, line }) => lineAt(facts, path, line));
 }
 
 /** Pools observed with idle workers while requests failed. */

@@ -38,6 +38,30 @@ export function notUndone(
   });
 }
 
+/** A service manager's words for a restart: stops of PHP that a start ended within seconds. */
+export function restartsOf(facts: Facts): readonly EvidenceEvent[] {
+  const starts = facts.events('service.active').filter(isPhp);
+  return facts
+    .events('service.inactive')
+    .filter(
+      (stop) =>
+        isPhp(stop) &&
+        starts.some(
+          (start) =>
+            isSameMachine(start.machine, stop.machine) &&
+            isSameService(start, stop) &&
+            stop.at !== null &&
+            start.at !== null &&
+            start.at >= stop.at &&
+            start.at - stop.at <= RESTART,
+        ),
+    );
+}
+
+function isPhp(event: EvidenceEvent): boolean {
+  return event.text.toLowerCase().includes('php') && !isCleanupHook(event);
+}
+
 /** By time where both have one, else by their order in one document. */
 function isLater(start: EvidenceEvent, stop: EvidenceEvent): boolean {
   if (start.at !== null && stop.at !== null && start.at !== stop.at) return start.at > stop.at;

@@ -26,7 +26,7 @@ export function bySigns(facts: Facts, signs: Signs, args: Args = {}): Weight | n
 
 /** A weight that rests on these events; what the first of them names becomes the sentence's arguments. */
 export function weightOf(level: Level, events: readonly EvidenceEvent[], args: Args = {}, nuance = 0): Weight {
-  return { level, nuance, lines: linesOf(events), against: [], args: { ...argsOf(events), ...args } };
+  return { level, nuance, lines: linesOf(events), seen: events, against: [], args: { ...argsOf(events), ...args } };
 }
 
 /** The fields a sentence may name, from the first event that has each. */

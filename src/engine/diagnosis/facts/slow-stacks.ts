@@ -1,6 +1,8 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { CallFamily } from '../../knowledge/log-messages-calls.ts';
+import type { Signature } from '../../evidence/signatures.ts';
 import type { Facts } from './facts.ts';
+import { ofTheirSystem } from './machines.ts';
 
 export interface StackAgreement {
   readonly family: CallFamily;
@@ -37,12 +39,24 @@ export function stackAgreement(facts: Facts, families: readonly CallFamily[]): S
     .sort((a, b) => b[1].count - a[1].count)[0];
   if (best === undefined) return null;
   const [family, { call, count }] = best;
-  const events = stackEvents(facts).filter((event) => familyOf(event) === family);
+  const events = (ofFailing(facts) ?? stackEvents(facts)).filter((event) => familyOf(event) === family);
   return { family: family as CallFamily, call, events, count, share: count / total };
+}
+
+/** Failures for which a stack may stand. */
+const LATE: readonly Signature[] = ['nginx.read-header-timeout', 'nginx.connect-eagain', 'nginx.connect-timeout'];
+
+/** Stacks of the machines on which requests were late; null where all may be. Tallies are of all machines together. */
+function ofFailing(facts: Facts): readonly EvidenceEvent[] | null {
+  const stacks = stackEvents(facts);
+  const own = ofTheirSystem(stacks, facts.events(...LATE));
+  return own.length === stacks.length ? null : own;
 }
 
 /** Exact counts where the evidence has them; a session lock may also be said outside the slow log. */
 function talliesOf(facts: Facts): readonly Tally[] {
+  const failing = ofFailing(facts);
+  if (failing !== null) return failing.map((event) => ({ call: callOf(event), family: familyOf(event), count: 1 }));
   const locks = facts.events('php.session-lock');
   const said = locks.length === 0 ? [] : [{ call: 'session_start', family: 'session', count: locks.length }];
   if (facts.evidence.stacks !== undefined && facts.evidence.stacks.length > 0) {

@@ -8,7 +8,7 @@ import type { Seconds } from '../../text/units.ts';
 const SAME_MOMENT = 3;
 /** Zones differ by multiples of half an hour (Nepal aside), at most fourteen hours. */
 const HALF_HOUR = 1800;
-const WIDEST_ZONE = 14 * 3600;
+export const WIDEST_ZONE: Seconds = 14 * 3600;
 
 export interface Join {
   /** Effects that fall into the same moment as one of the mechanism's lines. */
@@ -21,11 +21,13 @@ export interface Join {
  * Effects that happened in the same moment as a mechanism. Logs of one incident may be written in different zones:
  * when nothing joins as written, one constant shift by whole half hours is tried.
  * @param lag how long after its mechanism an effect may still be logged
+ * @param lead how long before
  */
 export function joinInTime(
   effects: readonly EvidenceEvent[],
   mechanisms: readonly EvidenceEvent[],
   lag: Seconds = SAME_MOMENT,
+  lead: Seconds = SAME_MOMENT,
 ): Join {
   const related = effects.filter((effect) => mechanisms.some((mechanism) => isOneSystem(effect, mechanism)));
   // What happened on other machines is known to have nothing to do with it, whatever the time.
@@ -36,7 +38,7 @@ export function joinInTime(
   if (timed.length === 0 || times.length === 0) return { joined: [], known: false };
   const follows = (effect: EvidenceEvent, mechanism: EvidenceEvent, shift: number): boolean => {
     const after = (effect.at ?? 0) - (mechanism.at ?? 0) - shift;
-    return after >= -SAME_MOMENT && after <= lag && isOneSystem(effect, mechanism);
+    return after >= -lead && after <= lag && isOneSystem(effect, mechanism);
   };
   const within = (shift: number): EvidenceEvent[] =>
     timed.filter((event) => dated.some((one) => follows(event, one, shift)));

@@ -40,6 +40,10 @@ const WORDINGS: readonly Wording[] = [
       /exited: (?<service>[\w.:-]{1,60}) \((?:exit status (?<code>\d{1,3})|terminated by SIG(?<result>\w{2,8})).{0,20}not expected/,
     signature: 'service.failed',
   },
+  {
+    pattern: /\bINFO stopped: (?<service>[\w.:-]{1,60}) \((?:exit status|terminated by) /,
+    signature: 'service.inactive',
+  },
   { pattern: /\bsuccess: (?<service>[\w.:-]{1,60}) entered RUNNING state/, signature: 'service.active' },
   { pattern: /\bgave up: (?<service>[\w.:-]{1,60}) entered FATAL state/, signature: 'service.failed' },
   {

@@ -7,6 +7,7 @@ interface Page {
   readonly line: number;
   readonly text: string;
   pool: string | null;
+  manager: string | null;
   readonly numbers: Map<string, number>;
   readonly states: Map<string, number>;
 }
@@ -24,6 +25,7 @@ function observation(page: Page, path: string): PoolObservation {
     maxChildrenReached: number(page, 'max children reached'),
     listenQueue: number(page, 'listen queue'),
     listenQueueLength: number(page, 'listen queue len'),
+    ...(page.manager === null ? {} : { manager: page.manager }),
   };
 }
 
@@ -65,8 +67,9 @@ export function statusReader(ledger: Ledger, path: string): LineReader {
       for (const [key, value, label] of pairs) {
         const begins = key === 'pool' || (label !== null && label !== page?.pool);
         if (begins && (page === null || page.numbers.size > 0)) close();
-        page ??= { line: number, text, pool: null, numbers: new Map(), states: new Map() };
+        page ??= { line: number, text, pool: null, manager: null, numbers: new Map(), states: new Map() };
         if (key === 'pool') page.pool = value;
+        else if (key === 'process manager') page.manager = value;
         else if (label !== null) page.pool = label;
         if (key === 'state') {
           state = value.toLowerCase();

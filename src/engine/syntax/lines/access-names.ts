@@ -24,7 +24,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   ],
   upstream_connect_time: ['upstream_connect_time', 'uct', 'upstream_ct'],
   upstream_header_time: ['upstream_header_time', 'uht', 'upstream_ht'],
-  upstream_bytes_received: ['upstream_bytes_received', 'ubr', 'upstream_bytes'],
+  upstream_bytes_received: ['upstream_bytes_received', 'ubr', 'ub', 'upstream_bytes'],
   http_user_agent: ['http_user_agent', 'user_agent', 'agent', 'useragent'],
   http_referer: ['http_referer', 'referer', 'referrer'],
   http_x_forwarded_for: ['http_x_forwarded_for', 'x_forwarded_for', 'xff', 'forwarded_for'],
