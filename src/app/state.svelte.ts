@@ -126,8 +126,9 @@ class Incident {
   }
 
   async cancel(piece: string): Promise<void> {
-    if (this.reading.some((one) => one.piece === piece && one.isOver)) await this.remove(piece);
-    else await (await this.client()).engine.cancel(piece);
+    const isOver = this.reading.some((one) => one.piece === piece && one.isOver);
+    if (!isOver) await (await this.client()).engine.cancel(piece);
+    else if (this.pieces.includes(piece)) await this.remove(piece);
   }
 
   async setKind(path: string, kind: DocumentKind): Promise<void> {

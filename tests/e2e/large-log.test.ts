@@ -11,7 +11,7 @@ const MEGABYTES = Number(process.env['LARGE_LOG_MB'] ?? 300);
 const PIECE_MB = 5;
 const POOL = '[www]\nuser = www-data\nlisten = /run/php/php8.2-fpm.sock\npm = static\npm.max_children = 5\n';
 
-/** Milliseconds that one task of the page may run; where nothing else runs beside it, it is a quarter of that. */
+/** Milliseconds that one task of the page may run; beside nothing else it is a quarter of that, on a crowded machine a half. */
 const MOST_CPU = 50;
 
 let folder = '';
@@ -131,7 +131,8 @@ test('cancelling it leaves the rest of the incident as it was', async ({ page, s
   await watch(page, 1);
   await page.getByLabel('Add files').setInputFiles(log);
   await expect.poll(async () => (await seenBy(page)).reading).toBeGreaterThan(0);
-  await expect(progress(page)).toHaveCount(0);
+  // How soon is not asked here: on a busy machine everything takes seconds.
+  await expect(progress(page)).toHaveCount(0, { timeout: 30_000 });
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect.poll(() => documents.innerText()).toBe(before);
   await expect.poll(() => verdict(page).innerText()).toBe(sentence);
