@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Finding } from '../engine/rules/finding.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
 import type { Decoded } from '../share/link.ts';
@@ -9,6 +10,7 @@ import { freePath } from './intake/piece-path.ts';
 import type { Values } from './patch/values.ts';
 import { fragmentIn } from './share/fragment.ts';
 import { loadSample } from './samples/samples.ts';
+import { turnsDone } from './turns.ts';
 
 /** A file that is being read. */
 export interface Reading {
@@ -16,6 +18,8 @@ export interface Reading {
   readonly read: number;
   readonly total: number;
   readonly startedAt: number;
+  /** Read to its end or given up, but what is shown is still from before. */
+  readonly isOver: boolean;
 }
 
 /** A place in a document that the source pane shows. */
@@ -68,6 +72,8 @@ class Incident {
   opening = $state(false);
 
   #client: Promise<EngineClient> | null = null;
+  /** Counts what was begun: only the last of it may say that nothing is under way any more. */
+  #begun = 0;
   /** When results may be asked for again while something is being read. */
   #nextGlimpse = 0;
 
@@ -95,7 +101,12 @@ class Incident {
   async files(files: readonly { readonly file: File; readonly path: string }[]): Promise<void> {
     const [only] = files;
     if (only && files.length === 1 && (await this.#openShared(only.file))) return;
-    await Promise.all(files.map(({ file, path }) => this.#read(file, freePath(path, this.pieces))));
+    await Promise.all(
+      files.map(async ({ file, path }) => {
+        // What was given up goes at once, whatever else is still being read.
+        if (!(await this.#read(file, freePath(path, this.pieces)))) await this.#refresh();
+      }),
+    );
     await this.#refresh();
   }
 
@@ -115,7 +126,9 @@ class Incident {
   }
 
   async cancel(piece: string): Promise<void> {
-    await (await this.client()).engine.cancel(piece);
+    const isOver = this.reading.some((one) => one.piece === piece && one.isOver);
+    if (!isOver) await (await this.client()).engine.cancel(piece);
+    else if (this.pieces.includes(piece)) await this.remove(piece);
   }
 
   async setKind(path: string, kind: DocumentKind): Promise<void> {
@@ -218,7 +231,7 @@ class Incident {
     const client = await this.client();
     const answer = await client
       .redactedCopy(path, ({ read, total }) => {
-        if (!isOver) this.reading = [...others(), { piece, read, total, startedAt }];
+        if (!isOver) this.reading = [...others(), { piece, read, total, startedAt, isOver }];
       })
       .finally(() => {
         isOver = true;
@@ -251,6 +264,7 @@ class Incident {
     this.redaction = { classes: {}, words: [] };
     this.reading = [];
     this.#nextGlimpse = 0;
+    this.#begun++;
     this.busy = false;
     this.trouble = '';
     this.opened = null;
@@ -282,28 +296,38 @@ class Incident {
     if (!this.pieces.includes(piece)) this.pieces = [...this.pieces, piece];
   }
 
-  async #read(file: File, piece: string): Promise<void> {
+  /** @returns false when it was given up: cancelled, or not readable */
+  async #read(file: File, piece: string): Promise<boolean> {
     this.#hold(piece);
+    const mine = this.client();
     const startedAt = performance.now();
-    const others = (): readonly Reading[] => this.reading.filter((one) => one.piece !== piece);
-    this.reading = [...others(), { piece, read: 0, total: file.size, startedAt }];
+    let read = 0;
     let isOver = false;
+    const tell = (): void => {
+      if (mine !== this.#client) return;
+      const others = this.reading.filter((one) => one.piece !== piece);
+      this.reading = [...others, { piece, read, total: file.size, startedAt, isOver }];
+    };
+    tell();
+    let whole = false;
     try {
-      const client = await this.client();
-      const whole = await client.read(piece, file, ({ read, total, isShown }) => {
+      const client = await mine;
+      whole = await client.read(piece, file, (progress) => {
         // Progress comes by a way of its own, and may come late.
         if (isOver) return;
-        this.reading = [...others(), { piece, read, total, startedAt }];
-        if (isShown && read < total) void this.#glimpse();
+        read = progress.read;
+        tell();
+        if (progress.isShown && read < progress.total) void this.#glimpse();
       });
-      if (!whole) this.pieces = this.pieces.filter((one) => one !== piece);
     } catch (error) {
       this.trouble = `${file.name} could not be read: ${wordsOf(error)}`;
-      this.pieces = this.pieces.filter((one) => one !== piece);
-    } finally {
-      isOver = true;
-      this.reading = others();
     }
+    isOver = true;
+    if (whole) read = file.size;
+    else this.pieces = this.pieces.filter((one) => one !== piece);
+    // It leaves together with what was shown so far: after that nothing may change under a pointer.
+    tell();
+    return whole;
   }
 
   /** First results while a log is still being read. */
@@ -318,7 +342,7 @@ class Incident {
 
   async #change(change: (client: EngineClient) => Promise<unknown>): Promise<void> {
     const client = this.client();
-    this.busy = true;
+    this.#begin();
     this.trouble = '';
     await change(await client);
     await this.#refresh();
@@ -326,7 +350,8 @@ class Incident {
 
   async #refresh(): Promise<void> {
     const mine = this.client();
-    this.busy = true;
+    const begun = this.#begin();
+    const over = this.reading.filter((one) => one.isOver);
     try {
       const view = await (await mine).refresh($state.snapshot(this.switches));
       if (view === null || mine !== this.#client) return;
@@ -334,7 +359,16 @@ class Incident {
     } catch (error) {
       this.trouble = `The engine stopped: ${wordsOf(error)}`;
     }
-    this.busy = false;
+    await tick();
+    await turnsDone();
+    if (mine !== this.#client) return;
+    this.reading = this.reading.filter((one) => !over.includes(one));
+    if (begun === this.#begun) this.busy = false;
+  }
+
+  #begin(): number {
+    this.busy = true;
+    return ++this.#begun;
   }
 }
 

@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeLog } from '../bench/access-log.mjs';
+import { longestCpu, longestWall, mainThreadDuring } from './main-thread.ts';
 import { box, expect, test, verdict } from './site.ts';
 
 /** Megabytes; a larger one can be asked for by hand. */
@@ -10,8 +11,13 @@ const MEGABYTES = Number(process.env['LARGE_LOG_MB'] ?? 300);
 const PIECE_MB = 5;
 const POOL = '[www]\nuser = www-data\nlisten = /run/php/php8.2-fpm.sock\npm = static\npm.max_children = 5\n';
 
+/** Milliseconds that one task of the page may run; beside nothing else it is a quarter of that, on a crowded machine a half. */
+const MOST_CPU = 50;
+
 let folder = '';
 let log = '';
+/** In the log. */
+let lines = 0;
 
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'large-log-'));
@@ -19,7 +25,11 @@ test.beforeAll(() => {
   writeLog(log, PIECE_MB, 7);
   const piece = readFileSync(log);
   const output = openSync(log, 'w');
-  for (let written = 0; written < MEGABYTES * 1e6; written += piece.length) writeSync(output, piece);
+  const linesInPiece = piece.toString('latin1').split('\n').length - 1;
+  for (let written = 0; written < MEGABYTES * 1e6; written += piece.length) {
+    writeSync(output, piece);
+    lines += linesInPiece;
+  }
   closeSync(output);
 });
 
@@ -34,20 +44,33 @@ interface Seen {
   /** Whether a progress bar with its throughput stood beside that verdict. */
   whileReading: boolean;
   throughput: string;
-  /** Milliseconds of tasks that held up the page, while it was reading. */
-  longTasks: number[];
   /** Seconds for which a progress bar was there. */
   reading: number;
+  /** What stood there when the last progress bar went. */
+  documents: string;
+  verdict: string;
 }
 
 /** Watches from inside the page; `cancelAt` presses Cancel as soon as so many megabytes were read. */
 async function watch(page: Page, cancelAt: number | null = null): Promise<void> {
   await page.evaluate((megabytes) => {
-    const seen: Seen = { firstResult: null, whileReading: false, throughput: '', longTasks: [], reading: 0 };
+    const seen: Seen = {
+      firstResult: null,
+      whileReading: false,
+      throughput: '',
+      reading: 0,
+      documents: '',
+      verdict: '',
+    };
     let began = 0;
     const look = (): void => {
       const progress = document.querySelector('progress');
-      if (progress === null) return;
+      if (progress === null) {
+        if (began === 0 || seen.verdict !== '') return;
+        seen.documents = document.querySelector('[aria-label="Documents"]')?.textContent ?? '';
+        seen.verdict = document.querySelector('[aria-label="Verdict"]')?.textContent ?? '';
+        return;
+      }
       began ||= performance.now();
       seen.reading = (performance.now() - began) / 1000;
       seen.throughput ||= /\d+ MB\/s/.exec(progress.parentElement?.textContent ?? '')?.[0] ?? '';
@@ -65,10 +88,6 @@ async function watch(page: Page, cancelAt: number | null = null): Promise<void> 
       attributes: true,
       characterData: true,
     });
-    new PerformanceObserver((list) => {
-      if (began === 0 || document.querySelector('progress') === null) return;
-      for (const entry of list.getEntries()) seen.longTasks.push(entry.duration);
-    }).observe({ type: 'longtask' });
     Object.assign(window, { seen });
   }, cancelAt);
 }
@@ -81,17 +100,21 @@ test('a large log tells something while it is read, and the page stays free', as
   await box(page).fill(POOL);
   await expect(verdict(page).locator('.sentence')).toBeVisible();
   await watch(page);
-  await page.getByLabel('Add files').setInputFiles(log);
-  await expect(page.getByRole('combobox', { name: 'Kind of access.log' })).toBeVisible({ timeout: 60_000 });
-  await expect(progress(page)).toHaveCount(0, { timeout: 60_000 });
-  const seen = await seenBy(page);
-  console.log(JSON.stringify(seen));
-  expect(seen.whileReading).toBe(true);
-  expect(seen.throughput).toMatch(/MB\/s/);
-  // Another process on the machine may hold the page up now and then; our own work would do it again and again.
-  const held = seen.longTasks.reduce((sum, one) => sum + one, 0) / 1000;
-  expect(held / seen.reading).toBeLessThan(0.25);
-  await expect(page.getByRole('list', { name: 'Documents' })).toContainText('that tell most are kept');
+  const tasks = await mainThreadDuring(page, async () => {
+    await page.getByLabel('Add files').setInputFiles(log);
+    await expect(page.getByRole('combobox', { name: 'Kind of access.log' })).toBeVisible({ timeout: 60_000 });
+    await expect(progress(page)).toHaveCount(0, { timeout: 60_000 });
+    await expect(page.getByRole('region', { name: 'Runbook' })).toBeVisible();
+  });
+  const { firstResult, whileReading, throughput, reading, ...atEnd } = await seenBy(page);
+  console.log(JSON.stringify({ firstResult, reading, cpu: longestCpu(tasks), wall: longestWall(tasks) }));
+  expect(whileReading).toBe(true);
+  expect(throughput).toMatch(/MB\/s/);
+  expect(longestCpu(tasks)).toBeLessThan(MOST_CPU);
+  // With the progress goes what was said so far: what stands there then is about the whole log, and stays.
+  expect(atEnd.documents).toContain(`${lines} were read, the `);
+  await page.waitForTimeout(500);
+  expect(await verdict(page).textContent()).toBe(atEnd.verdict);
   const evidence = verdict(page).getByRole('button', { name: /^access\.log:\d+$/ });
   const [, line = ''] = (await evidence.last().innerText()).split(':');
   await evidence.last().click();
@@ -108,7 +131,8 @@ test('cancelling it leaves the rest of the incident as it was', async ({ page, s
   await watch(page, 1);
   await page.getByLabel('Add files').setInputFiles(log);
   await expect.poll(async () => (await seenBy(page)).reading).toBeGreaterThan(0);
-  await expect(progress(page)).toHaveCount(0);
+  // How soon is not asked here: on a busy machine everything takes seconds.
+  await expect(progress(page)).toHaveCount(0, { timeout: 30_000 });
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect.poll(() => documents.innerText()).toBe(before);
   await expect.poll(() => verdict(page).innerText()).toBe(sentence);

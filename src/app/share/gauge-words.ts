@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { gaugeOf, REACHES, type Reach } from '../../share/size.ts';
 
 const REACH_WORDS: Readonly<Record<Reach['where'], string>> = {
@@ -19,8 +20,8 @@ export interface SizeWords {
 export function sizeWords(length: number): SizeWords {
   const gauge = gaugeOf(length);
   const most = REACHES.at(-1)?.upTo ?? length;
-  const count = `${length.toLocaleString('en-US')} characters`;
-  const better = gauge.excess === null ? '' : `; ${gauge.excess.toLocaleString('en-US')} fewer reach further`;
+  const count = `${grouped(length)} characters`;
+  const better = gauge.excess === null ? '' : `; ${grouped(gauge.excess)} fewer reach further`;
   return {
     words: gauge.reach === null ? `${count}: too long for a link` : `${count}: ${REACH_WORDS[gauge.reach]}${better}`,
     share: Math.min(1, length / most),

@@ -1,6 +1,5 @@
 import type { Decoded } from '../../share/link.ts';
-
-const number = (value: number): string => value.toLocaleString('en-US');
+import { grouped } from '../grouped.ts';
 
 /** Why a link does not open, in one sentence each. Of such a link nothing else is shown. */
 export function problemOf(decoded: Decoded): string {
@@ -10,8 +9,8 @@ export function problemOf(decoded: Decoded): string {
       return '';
     case 'incomplete':
       return decoded.expected === null
-        ? `This link is incomplete: got ${number(decoded.got)} characters, not even its beginning is whole.`
-        : `This link is incomplete: got ${number(decoded.got)} of ${number(decoded.expected)} characters.`;
+        ? `This link is incomplete: got ${grouped(decoded.got)} characters, not even its beginning is whole.`
+        : `This link is incomplete: got ${grouped(decoded.got)} of ${grouped(decoded.expected)} characters.`;
     case 'damaged':
       return 'This link was altered on its way: it does not match its own checksum.';
     case 'wrong-passphrase':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, timeOf } from './timeline.ts';
+import { columnsOf, outlineOf, timeOf } from './timeline.ts';
 
 const bucket = (at: number, count: number) => ({ at, width: 60, counts: { 'nginx.eof-before-header': count } });
 
@@ -13,6 +13,11 @@ describe('the timeline chart', () => {
     const chart = columnsOf(Array.from({ length: 1000 }, (_, i) => bucket(i * 60, 1)));
     expect(chart.columns.length).toBeLessThanOrEqual(240);
     expect(chart.columns.reduce((sum, column) => sum + column.total, 0)).toBe(1000);
+  });
+  it('is drawn as one shape, without the quiet minutes', () => {
+    const chart = columnsOf([bucket(0, 2), bucket(180, 4)]);
+    expect(outlineOf(chart, () => true)).toBe('M0 40v-20h.8V40zM3 40v-40h.8V40z');
+    expect(outlineOf(chart, ({ total }) => total === chart.peak)).toBe('M3 40v-40h.8V40z');
   });
   it('is empty for no events', () => {
     expect(columnsOf([]).columns).toEqual([]);
