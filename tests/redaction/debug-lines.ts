@@ -49,7 +49,7 @@ export const DEBUG_LINES_TEMPLATES: readonly Template[] = [
       `http proxy header: "Authorization: Basic ${m.secret(basic(m))}"`,
       `http header: "x-amz-security-token: ${m.secret(m.base64(60))}"`,
       `http header: "referer: https://${m.identifier(anyHost(m))}/reset/${m.secret(m.alnum(32))}"`,
-      `${m.keep('http script copy: "/index.php"')}`,
+      m.keep('http script copy: "/index.php"'),
     ]
       .map(debug)
       .join(''),

@@ -194,7 +194,7 @@ export const GATEWAY_SECRETS_TEMPLATES: readonly Template[] = [
     5,
     'nginx',
     (m) =>
-      `split_clients "${'$'}{remote_addr}AAA" $variant { ${m.keep('0.5% .one;')} * ""; }\nset $purge_key "${m.secret(m.alnum(15))}";\n`,
+      `split_clients "\${remote_addr}AAA" $variant { ${m.keep('0.5% .one;')} * ""; }\nset $purge_key "${m.secret(m.alnum(15))}";\n`,
   ),
   template(
     5,

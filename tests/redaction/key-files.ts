@@ -12,7 +12,7 @@ export const KEY_FILES_TEMPLATES: readonly Template[] = [
     6,
     'htpasswd',
     (m) =>
-      `${m.identifier(m.user())}:${m.secret(`${m.alnum(13)}`)}\n${m.identifier(m.user())}:{PLAIN}${m.secret(m.lower(8))}\n${m.identifier(m.user())}:${m.secret(`$6$rounds=5000$${m.alnum(16)}$${m.alnum(86)}`)}:${m.keep('a comment')}\n`,
+      `${m.identifier(m.user())}:${m.secret(m.alnum(13))}\n${m.identifier(m.user())}:{PLAIN}${m.secret(m.lower(8))}\n${m.identifier(m.user())}:${m.secret(`$6$rounds=5000$${m.alnum(16)}$${m.alnum(86)}`)}:${m.keep('a comment')}\n`,
   ),
   template(
     6,

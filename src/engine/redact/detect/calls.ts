@@ -53,6 +53,11 @@ const CALLS: Readonly<Record<string, readonly Part[]>> = {
   '->setusername': ['user'],
   'amqpstreamconnection->__construct': ['host', '', 'user', 'secret'],
   'amqpsslconnection->__construct': ['host', '', 'user', 'secret'],
+  wp_authenticate_username_password: ['', 'user', 'secret'],
+  wp_authenticate_email_password: ['', 'user', 'secret'],
+  wp_check_password: ['secret', 'secret'],
+  wp_set_password: ['secret'],
+  wp_hash_password: ['secret'],
   password_verify: ['secret', 'secret'],
   password_hash: ['secret'],
   'hasher->check': ['secret', 'secret'],
@@ -85,9 +90,9 @@ const CALLS: Readonly<Record<string, readonly Part[]>> = {
   'esmtptransport->__construct': ['host', ''],
   curl_setopt: ['', '', ''],
 };
-/** Functions of the application's own that connect or log in: `connect_erp`, `db_connect`, `wp_signon`. */
-const CONNECTS = /(?:^|[a-z0-9]_|[>:])(?:(?:re|p)?connect|dbconnect|open_?connection)(?:_[a-z0-9_]{1,30})?$/;
-const LOGS_IN = /(?:^|[a-z0-9]_|[>:])(?:do_?)?(?:login|logon|signon|sign_?in|authenticate)(?:_[a-z0-9_]{1,30})?$/;
+/** Words that end the names of functions of the application's own: `db_connect`, `wp_signon`. */
+const CONNECTS = new Set(['connect', 'reconnect', 'pconnect', 'dbconnect', 'openconnection']);
+const LOGS_IN = new Set(['login', 'dologin', 'logon', 'signon', 'signin', 'authenticate']);
 /** The same somewhere in a name: `loginToErp`, `openDbConnection`; their secret must look like one. */
 const MAY_CONNECT = /connect/;
 const MAY_LOG_IN = /login|logon|signon|authenticat|credential/;
@@ -131,7 +136,7 @@ function partsOf(name: string): readonly Part[] | null {
 }
 
 /** A data source, which holds the host, or an argument before the host. */
-const SOURCE = /^\s?["'][^"'\n]{0,200}[=:;{][^"'\n]{0,200}["']|^\s?(?:Object\(|Array|Resource|NULL)/;
+const SOURCE = /^\s?["'][^"'\n=:;{]{0,200}[=:;{]|^\s?(?:Object\(|Array|Resource|NULL)/;
 
 /** A digit or a capital inside a word, in the second or third of arguments in quotes. */
 const RANDOM_SECOND = /^\s?["'][^"'\n]{1,80}["'], ?["'](?=[^"'\n]{0,80}(?:[0-9]|[a-z][A-Z]))[^"'\n]{5,80}["']/;
@@ -141,9 +146,14 @@ const RANDOM_THIRD =
 /** What the arguments of an unknown function are, by what its name says and by its first argument. */
 function guessed(name: string, text: string, from: number): readonly Part[] | null {
   if (name.length < 5) return null;
-  if (LOGS_IN.test(name)) return ['user', 'secret'];
+  const words = name.split(/[>:_]/);
+  if (LOGS_IN.has(words.at(-1) ?? '')) return ['user', 'secret'];
   if (MAY_LOG_IN.test(name)) return RANDOM_SECOND.test(text.slice(from, from + 220)) ? ['user', 'secret'] : null;
-  if (!CONNECTS.test(name) && !(MAY_CONNECT.test(name) && RANDOM_THIRD.test(text.slice(from, from + 420)))) return null;
+  if (
+    !words.some((word) => CONNECTS.has(word)) &&
+    !(MAY_CONNECT.test(name) && RANDOM_THIRD.test(text.slice(from, from + 420)))
+  )
+    return null;
   return SOURCE.test(text.slice(from, from + 410)) ? ['', 'user', 'secret'] : ['host', 'user', 'secret'];
 }
 

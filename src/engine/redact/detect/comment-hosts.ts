@@ -11,7 +11,7 @@ export const commentHosts: Detector = { name: 'comment-hosts', find: findHosts }
 const NAME =
   /(?<=^|[\s"'`(,;=<>])([A-Za-z0-9][A-Za-z0-9-]{1,61}[A-Za-z0-9])\.(info|me|store|site|pro|at|it|be|in|is|to|no|im|la|ly|my|live|media|design|email|host|page|group|tools)(?=["'`),;:!?<>/\s]|\.?(?:\s|$))/gm;
 const PROSAIC = new Set(['info', 'me', 'at', 'it', 'be', 'store']);
-const COMMENT = /^[ \t]{0,80}[+-]?[ \t]{0,80}(?:#|;|\/\/)/;
+const COMMENT = /^[ \t]{0,80}(?:[+-][ \t]{0,80})?(?:#|;|\/\/)/;
 const FURTHEST = 400;
 
 /** First labels that settings, objects and log channels have. */

@@ -71,7 +71,7 @@ const RULES: readonly Rule[] = [
     class: 'phone',
     hints: ['hone', 'el', 'TEL', 'obil', 'msisdn', 'sms', 'SMS', 'andy', 'ax'],
     pattern:
-      /(?<![A-Za-z])(?:[a-z]{1,12}[_-]?)?(?:phone|phonenumber|phone_number|tel|telephone|telefon|mobile?|handy|fax|msisdn|sms)["']?(?:=|"?\s?:[ \t]{0,4}"?|\.?:? )["']?((?:%2B|\+)?\(?[0-9][0-9 ()./-]{6,18}[0-9])(?![0-9.:])/gi,
+      /(?:phone|phonenumber|phone_number|telephone|telefon|mobile?|msisdn|(?<![A-Za-z])(?:tel|handy|fax|sms))["']?(?:=|"?\s?:[ \t]{0,4}"?|\.?:? )["']?((?:%2B|\+)?\(?[0-9][0-9 ()./-]{6,18}[0-9])(?![0-9.:])/gi,
     read: (match) => {
       const digits = (match[1] ?? '').replace(/^%2B/, '').replace(/[^0-9]/g, '');
       return /^1555010/.test(digits) || digits.length < 7 ? null : digits;

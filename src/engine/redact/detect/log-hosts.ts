@@ -81,7 +81,7 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
       '-servername ',
     ],
     pattern:
-      /(?<![\w.-])(?:PING|ping6?|dig|nslookup|host|traceroute|mtr|telnet|nc|curl|wget|-connect|-servername)(?: (?:-[iIsSkvLfN46tcz0-9]{1,6}|\+[a-z]{2,20})){0,4} ([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=[\s:/"']|$)/gm,
+      /(?<![\w.-])(?:PING|ping6?|dig|nslookup|host|traceroute|mtr|telnet|nc|curl|wget|-connect|-servername)(?: (?:-[cwWqpti] [0-9]{1,5}|-[iIsSkvLfN46tcz0-9]{1,6}|\+[a-z]{2,20})){0,4} ([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=[\s:/"']|$)/gm,
   },
   {
     name: 'aws-machine',

@@ -10,7 +10,7 @@ interface Manner {
 
 /** Names of algorithms and versions, and amounts. */
 const TECHNICAL =
-  /^(?:sha|md|aes|utf|hs|rs|es|ps|base|rfc|tls|ssl|http|oauth|php|v|mysql|ipv|argon|bcrypt)[_-]?[0-9]|^[0-9]{1,8}[a-z]{1,3}$/i;
+  /^(?:sha|md|aes|utf|hs|rs|es|ps|base|rfc|tls|ssl|http|oauth|php|v|mysql|ipv|argon|bcrypt)[_-]?[0-9][0-9.]{0,6}(?:[a-z-]{2,5}[0-9]?)?$|^[0-9]{1,8}[a-z]{1,3}$/;
 
 /** Letters beside digits, or marks inside a word: nobody writes prose so. */
 const isMade = (value: string): boolean =>
