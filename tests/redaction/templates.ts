@@ -4,6 +4,7 @@ import { CLIENT_FILE_TEMPLATES } from './client-files.ts';
 import { CONFIG_TEMPLATES } from './configs.ts';
 import { CONNECTION_STRING_TEMPLATES } from './connection-strings.ts';
 import { COOKIE_AND_HEADER_TEMPLATES } from './cookies-and-headers.ts';
+import { FURTHER_TEMPLATES } from './further-templates.ts';
 import { HOST_PLACE_TEMPLATES } from './host-places.ts';
 import { IDENTITY_TEMPLATES } from './identities.ts';
 import { KEY_TEMPLATES } from './keys.ts';
@@ -47,4 +48,5 @@ export const allTemplates = (made: Case): readonly Template[] => [
   ...HOST_PLACE_TEMPLATES,
   ...LEFT_ALONE_TEMPLATES,
   ...CLIENT_FILE_TEMPLATES,
+  ...FURTHER_TEMPLATES,
 ];

@@ -4,6 +4,11 @@ import { commandFlags } from './detect/command-flags.ts';
 import { namedCalls } from './detect/named-calls.ts';
 import { namedPairs } from './detect/named-pairs.ts';
 import { encodedJson } from './detect/encoded-json.ts';
+import { commentHosts } from './detect/comment-hosts.ts';
+import { hostsFile } from './detect/hosts-file.ts';
+import { listedValues } from './detect/listed-values.ts';
+import { PROSE_SECRETS } from './detect/prose-secrets.ts';
+import { TABLE_CELLS } from './detect/table-cells.ts';
 import { SPOKEN_PASSWORDS } from './detect/spoken-passwords.ts';
 import { TAGGED_VALUES } from './detect/tagged-values.ts';
 import { encodedQueries } from './detect/encoded-queries.ts';
@@ -68,7 +73,10 @@ export const DETECTORS: readonly Detector[] = [
   namedCalls,
   encodedQueries,
   encodedJson,
+  listedValues,
   ...SPOKEN_PASSWORDS,
+  ...PROSE_SECRETS,
+  ...TABLE_CELLS,
   ...TAGGED_VALUES,
   pathTokens,
   calls,
@@ -86,5 +94,7 @@ export const DETECTORS: readonly Detector[] = [
   mails,
   ...USERS,
   ...LOG_HOSTS,
+  commentHosts,
+  hostsFile,
   ...IDENTIFIERS,
 ];

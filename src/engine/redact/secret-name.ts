@@ -14,7 +14,8 @@ const STRONG = list(
     'cryptkey cryptokey sessid phpsessid jsessionid sessionid ' +
     'pin cvv cvc csrftoken xsrftoken hmac salt signature sig psk dbpass dbpassword dbpwd ' +
     'mysqlpwd pgpassword userpass userpassword rootpassword assertion samlresponse samlrequest awsaccesskeyid ' +
-    'passwordeval webhooksecret keypass storepass keypassword masterpassword requirepass masterauth sshpass pskey',
+    'passwordeval webhooksecret keypass storepass keypassword masterpassword requirepass masterauth sshpass pskey kennwort ' +
+    'originverify',
 );
 const WEAK = list(
   'key code state hash nonce ticket session license licence keys verifier challenge hashkey wpnonce magic invite invitation activation verification reset confirm',
@@ -34,7 +35,7 @@ const ABOUT = list(
 );
 /** What stands before `key` where the key opens nothing. */
 const OPEN_KEYS = list(
-  'cache public publishable primary foreign sort hash partition index routing row group map object zone unique natural ' +
+  'cache public publishable primary foreign sort hash partition index routing row group map object zone unique natural redirect ' +
     'lookup translation lang array registry tag i18n meta first last next prev arrow hot short idempotency page dict ' +
     'websocket duplicate no any press public pub cert certificate host known column shm sem ipc keyboard memcached memcache redis srcache',
 );
@@ -42,6 +43,14 @@ const OPEN_KEYS = list(
 const OPEN_PASSES = list(
   'proxy fastcgi grpc uwsgi scgi memcached tunnel first second one two by single multi redis2 drizzle postgres',
 );
+
+/** What a checksum is taken of: nobody gets in with it. */
+const HASHED = list(
+  'content file files commit git asset assets build package image block config tree chunk source body cache etag short long ' +
+    'lock module manifest layer query script style integrity',
+);
+/** Cookies of frameworks whose names end in a checksum. */
+const HASHED_COOKIES = /^(?:remember_[a-z]{2,12}|wordpress_(?:logged_in|sec))_[0-9a-f]{20,64}$/;
 
 const MEMORY = 4096;
 const judged = new Map<string, NameStrength>();
@@ -62,7 +71,8 @@ export function strengthOf(name: string): NameStrength {
   const known = judged.get(name);
   if (known !== undefined) return known;
   if (judged.size >= MEMORY) judged.clear();
-  const strength = judge(wordsOf(name));
+  const certain = HASHED_COOKIES.test(name) || /^[A-Z][A-Z0-9_]{0,40}_PASS$/.test(name);
+  const strength = certain ? 'strong' : judge(wordsOf(name));
   judged.set(name, strength);
   return strength;
 }
@@ -81,12 +91,16 @@ function judge(words: readonly string[]): NameStrength {
   if (last === 'base' && before === 'key') return 'strong';
   if (/^\d+$/.test(last) && words.length > 1) return judge(words.slice(0, -1));
   if (ABOUT.has(last)) return 'none';
+  const unnumbered = last.replace(/[0-9]{1,2}$/, '');
+  if (unnumbered !== last && STRONG.has(unnumbered)) return judge([...words.slice(0, -1), unnumbered]);
+  if (last === 'pat') return words.length > 1 ? 'weak' : 'none';
   if (last === 'pass' || last === 'token') return OPEN_PASSES.has(before) ? 'none' : 'strong';
   if (STRONG.has(last) || STRONG.has(before + last)) return 'strong';
   if (last === 'key' || last === 'keys') {
     if (words.length === 1) return 'weak';
     return OPEN_KEYS.has(before) || last === 'keys' ? 'none' : 'strong';
   }
+  if (last === 'hash' && HASHED.has(before)) return 'none';
   if (
     last === 'hash' ||
     last === 'confirmation' ||

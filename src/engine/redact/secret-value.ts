@@ -11,6 +11,13 @@ const MECHANISMS = new Set(
   ).split(' '),
 );
 
+/** What became of a secret, in messages and answers: nobody's password. */
+const STATES = new Set(
+  'expired invalid required missing revoked mismatch incorrect rejected unset wrong unknown unchanged'.split(' '),
+);
+/** Rules of validation: `required|string|min:8`. */
+const RULES = /^(?:required|nullable|sometimes|present|filled)(?:\||$)/;
+
 const ALIAS = /^REDACTED_[a-z0-9_]{1,64}$/;
 const PUBLISHABLE = /^pk_(?:live|test)_/;
 const VARIABLE = /^(?:\$[A-Za-z_{(]|\$\{|%\{|%env\(|\{\{|@@|env\(|getenv\()/;
@@ -21,6 +28,9 @@ const ROOTS =
   /^\/(?:etc|var|run|usr|home|srv|opt|tmp|root|app|data|mnt|secrets|proc|dev|lib|bin|sbin|www|vault|config|conf|ssl|certs?)(?:\/|$)/;
 const FILE_PATH =
   /^(?:file:\/\/)?\/[\w.-]{1,64}(?:\/[\w.-]{1,64}){0,12}\.(?:conf|crt|pem|key|txt|json|ini|php|sock|htpasswd|passwd|env|yml|yaml|cer|p12|jks|sh|py)$/;
+
+/** Words between slashes: a path on a site. */
+const SITE_PATH = /^(?:\/[a-z]{2,24}(?:[-_][a-z]{1,24}){0,6}){1,8}\/?$/;
 
 /** What a mask, an alias or the vendors' own example begins with; characters beyond ASCII may, too. */
 const MASK_BEGINS = new Set('*xX.#-0[(<rRfFmMhHsSnNyYA');
@@ -33,7 +43,10 @@ export function isMasked(value: string): boolean {
 
 /** A path on the machine, not base64 that happens to begin with a slash. */
 export function isFilePath(value: string): boolean {
-  return (value.startsWith('/') || value.startsWith('file:')) && (ROOTS.test(value) || FILE_PATH.test(value));
+  return (
+    (value.startsWith('/') || value.startsWith('file:')) &&
+    (ROOTS.test(value) || FILE_PATH.test(value) || SITE_PATH.test(value))
+  );
 }
 
 /** What a publishable key, a variable or an object as PHP prints it begins with. */
@@ -41,12 +54,13 @@ const EXEMPT_BEGINS = new Set('p$%{@egOAN[RC');
 
 /** What never is a secret, whatever its name: variables, masks, switches, paths, small numbers. */
 export function isExempt(value: string, strength: NameStrength): boolean {
-  if (value === '' || SWITCHES.has(value.toLowerCase())) return true;
+  const lower = value.toLowerCase();
+  if (value === '' || SWITCHES.has(lower) || STATES.has(lower) || RULES.test(value)) return true;
   if (isMasked(value) || isFilePath(value)) return true;
   if (EXEMPT_BEGINS.has(value.charAt(0)) && (PUBLISHABLE.test(value) || VARIABLE.test(value) || OBJECT.test(value)))
     return true;
   if (strength === 'strong') return /^\d{1,3}$/.test(value);
-  return /^\d{1,3}$/.test(value) || MECHANISMS.has(value.toLowerCase());
+  return /^\d{1,3}$/.test(value) || MECHANISMS.has(lower);
 }
 
 /** Whether a value looks made by a machine: for names that alone prove nothing (`code`, `state`, `key`). */

@@ -176,7 +176,13 @@ function typeOf(find: Find): string {
 /** Gives an alias the clothes of what it replaces: `%40` in a mail, `\.` in a regex, dashes in a hardware address. */
 function inFormOf(family: string, written: string, alias: string): string {
   if (family === 'mail') return alias.replace('@', /%(?:25)?40/.exec(written)?.[0] ?? '@');
-  if (written.includes('\\.')) return alias.replaceAll('.', '\\.');
+  if (written.includes('\\.')) {
+    // Three octets are the beginning of an address.
+    const begun = (family === 'ip' || family === 'private-ip') && written.split('\\.').length === 3;
+    return (begun ? alias.replace(/\.[0-9]{1,3}$/, '') : alias).replaceAll('.', '\\.');
+  }
+  const colon = family === 'ip' || family === 'private-ip' ? /%3a/i.exec(written)?.[0] : undefined;
+  if (colon !== undefined) return alias.replaceAll(':', colon);
   if (family === 'mac' && written.includes('-')) return alias.replaceAll(':', '-');
   if (family === 'phone') return written.startsWith('%2B') ? alias.replace('+', '%2B') : alias;
   return alias;

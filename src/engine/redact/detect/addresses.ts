@@ -4,15 +4,20 @@ import type { Detector, Find, Scene } from '../find.ts';
 
 const QUAD =
   /(?:(?<![0-9A-Za-z_.-]|[0-9]\\\.)|(?<=%[0-9A-Fa-f]{2}|\\n))[0-9]{1,3}(?:\\?\.[0-9]{1,3}){3}(?![0-9A-Za-z_]|\\?\.[0-9])/g;
-const AFTER_DASH = /(?<![0-9A-Za-z_.])-([0-9]{1,3}(?:\.[0-9]{1,3}){3})(?![0-9A-Za-z_]|\.[0-9])/g;
+/** `192.0.2.1-192.0.2.9`: the end of a range. */
+const RANGE =
+  /(?<![0-9A-Za-z_.-])[0-9]{1,3}(?:\.[0-9]{1,3}){3}-([0-9]{1,3}(?:\.[0-9]{1,3}){3})(?![0-9A-Za-z_]|\.[0-9])/g;
 /** `IP 192.0.2.1.51234 > 192.0.2.2.443:`, as tcpdump writes both ends. */
 const CAPTURED = /(?<= |^)([0-9]{1,3}(?:\.[0-9]{1,3}){3})\.[0-9]{1,5}(?= > [0-9]|: )/gm;
 const REVERSED = /(?<![0-9A-Za-z_.-])([0-9]{1,3}(?:\.[0-9]{1,3}){3})(?=\.in-addr\.arpa)/g;
 const CAPTURED6 = /(?<= IP6 |> )([0-9A-Fa-f:]{3,39})\.[0-9]{1,5}(?= > |: )/g;
+/** `^198\.51\.100\.`: three octets of a network in a regular expression. */
+const BEGUN = /(?<![0-9A-Za-z_.-]|[0-9]\\\.)[0-9]{1,3}(?:\\\.[0-9]{1,3}){2}(?=\\\.(?:[^0-9]|$))/g;
 const VERSION_BEFORE =
-  /(?:(?:^|[^A-Za-z])(?:v|ver|version|release|build|rev|revision|firmware|sdk|oid|openssl|nginx|php|curl|zlib|pcre2?|libressl|mysql|mariadb|redis|kernel|glibc|composer)["']?[ =:/_-]{0,3})$/i;
+  /(?:(?:^|[^A-Za-z])(?:v|ver|version|release|build|rev|revision|firmware|sdk|oid|openssl|nginx|php|curl|zlib|pcre2?|libressl|mysql|mariadb|redis|kernel|glibc|composer|imagemagick|ffmpeg|icu|libxml2?|xdebug|apcu?|upgrad(?:e|ed|ing) (?:from|to))["']?[ =:/_-]{0,3})$/i;
 const COLONS =
-  /(?<![0-9A-Za-z_:.\\-])[0-9A-Fa-f:]{2,39}(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3})?(?![0-9A-Za-z_:.-]{1,2}[0-9A-Za-z(])/g;
+  /(?<![0-9A-Za-z_:.\\-])[0-9A-Fa-f:]{2,45}(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3})?(?![0-9A-Za-z_:.-]{1,2}[0-9A-Za-z(])/g;
+const ENCODED_COLONS = /(?<![0-9A-Za-z_%])(?:[0-9A-Fa-f]{0,4}%3[Aa]){2,7}[0-9A-Fa-f]{1,4}(?![0-9A-Za-z_%])/g;
 const PREFIX = /^\/([0-9]{1,3})(?![0-9./])/;
 
 /** Class 16 and 17: IPv4 addresses and networks, also with escaped dots inside a regular expression. */
@@ -20,17 +25,24 @@ export const ipv4: Detector = { name: 'ipv4', find: findIpv4 };
 
 function findIpv4({ text }: Scene, found: Find[]): void {
   for (const match of text.matchAll(QUAD)) addIpv4(text, match.index, match[0], found);
+  if (text.includes('\\.')) for (const match of text.matchAll(BEGUN)) addBegun(match.index, match[0], found);
   if (text.includes(' > '))
     for (const match of text.matchAll(CAPTURED)) addIpv4(text, match.index, match[1] ?? '', found);
   if (text.includes('in-addr'))
     for (const match of text.matchAll(REVERSED)) addIpv4(text, match.index, match[1] ?? '', found);
   if (text.includes('-')) {
-    for (const match of text.matchAll(AFTER_DASH)) {
+    for (const match of text.matchAll(RANGE)) {
       const quad = match[1] ?? '';
-      if (/[0-9]$/.test(text.slice(Math.max(0, match.index - 1), match.index)))
-        addIpv4(text, match.index + 1, quad, found);
+      addIpv4(text, match.index + match[0].length - quad.length, quad, found);
     }
   }
+}
+
+function addBegun(start: number, written: string, found: Find[]): void {
+  const value = `${written.replaceAll('\\.', '.')}.0`;
+  const address = parseIpv4(value);
+  const name = address === null ? null : classOf(fateOfIpv4(address));
+  if (name !== null) found.push({ start, end: start + written.length, class: name, value });
 }
 
 function addIpv4(text: string, start: number, written: string, found: Find[]): void {
@@ -83,16 +95,19 @@ function findIpv6({ text }: Scene, found: Find[]): void {
     if ((trimmed.match(/:/g)?.length ?? 0) < 2) continue;
     addIpv6(text, match.index, withoutPort(text, match.index, trimmed), found);
   }
+  if (text.includes('%3A') || text.includes('%3a'))
+    for (const match of text.matchAll(ENCODED_COLONS))
+      addIpv6(text, match.index, match[0].replace(/%3a/gi, ':'), found, match[0].length);
   if (text.includes(' IP6 '))
     for (const match of text.matchAll(CAPTURED6)) addIpv6(text, match.index, match[1] ?? '', found);
 }
 
-function addIpv6(text: string, start: number, value: string, found: Find[]): void {
+function addIpv6(text: string, start: number, value: string, found: Find[], length = value.length): void {
   const address = parseIpv6(value);
   if (address === null || !/[0-9]/.test(value)) return;
   const mapped = mappedIpv4(address);
   const name = classOf(mapped === null ? fateOfIpv6(address) : fateOfIpv4(mapped));
-  const end = start + value.length;
+  const end = start + length;
   const bits = prefixAfter(text, end, 128);
   if (name === null || bits === 0) return;
   found.push({ start, end, class: name, value, ...(bits !== undefined && { bits }) });

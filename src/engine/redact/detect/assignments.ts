@@ -42,7 +42,11 @@ function findAssignments({ text }: Scene, found: Find[]): void {
   }
 }
 
+/** Names that say something in a query only: nginx documents links that are signed with `?md5=…`. */
+const IN_QUERIES = new Set(['md5', 'st']);
+
 interface Meaning {
+  readonly inQueries: boolean;
   readonly strength: NameStrength;
   /** Words of the name where it may be a header that carries credentials; else empty. */
   readonly header: readonly string[];
@@ -57,13 +61,15 @@ function meaningOf(name: string): Meaning | null {
   if (known !== undefined) return known;
   const strength = strengthOf(name);
   const header = /cookie|authori[sz]ation/i.test(name) ? wordsOf(name) : [];
-  const meaning = strength === 'none' && header.length === 0 ? null : { strength, header };
+  const inQueries = IN_QUERIES.has(name);
+  const isKnown = strength !== 'none' || header.length > 0 || inQueries;
+  const meaning = isKnown ? ({ strength: inQueries ? 'weak' : strength, header, inQueries } as const) : null;
   if (meanings.size >= MOST_NAMES) meanings.clear();
   meanings.set(name, meaning);
   return meaning;
 }
 
-interface Name extends Meaning {
+interface Name extends Omit<Meaning, 'inQueries'> {
   readonly text: string;
   /** Stands after `?` or `&`. */
   readonly query: boolean;
@@ -94,6 +100,7 @@ function nameBefore(text: string, separator: number): Name | null {
   const query =
     encoded > 0 ||
     ('?&;6Ff'.includes(text.charAt(start - 1)) && QUERY_START.test(text.slice(Math.max(0, start - 6), start)));
+  if (meaning.inQueries && !query) return null;
   const opened = separator === end && VARIABLE.test(whole) ? quoteBefore(text, start) : '';
   return { strength: meaning.strength, header: meaning.header, text: name, query, opened };
 }
@@ -121,9 +128,16 @@ function quoteBefore(text: string, at: number): string {
   return text.charAt(at - 2) === '\\' ? `\\${last}` : last;
 }
 
+/** `"PHPSESSID=…; theme=dark"`: a header of cookies whose first one is written like a variable. */
+const COOKIES = /^[^;\s]{1,4096};\s?[\w.-]{1,80}=/;
+
 function addOpened(text: string, at: number, strength: NameStrength, name: Name, found: Find[]): number {
   const extent = quotedExtent(text, at - 1, name.opened.slice(-1));
   const closed = name.opened.length > 1 ? quotedExtent(text, at - name.opened.length, name.opened) : extent;
+  if (SESSION_IN_PATH.test(name.text) && COOKIES.test(text.slice(at, Math.min(closed.end, at + LONGEST_VALUE)))) {
+    cookieValues(text, { ...closed, start: at - name.text.length - 1 }, found);
+    return closed.end;
+  }
   addQuoted(text, { ...closed, start: at }, strength, name, found);
   return 0;
 }
@@ -145,7 +159,7 @@ function readAt(text: string, separator: number, name: Name, found: Find[]): num
     at += DUMPED.exec(text)?.[0].length ?? 0;
   }
   const blanksFrom = at;
-  while (at - blanksFrom < 8 && isBlank(text.charCodeAt(at))) at++;
+  while (at - blanksFrom < 40 && isBlank(text.charCodeAt(at))) at++;
   if (text.charAt(at) === '[' && quoteAt(text, at + 1) !== '') at++;
   const quote = quoteAt(text, at);
   const colon = text.charAt(separator) === ':';

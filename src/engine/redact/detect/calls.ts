@@ -37,6 +37,7 @@ const CALLS: Readonly<Record<string, readonly Part[]>> = {
   imap_open: ['', 'user', 'secret'],
   'sftp->login': ['user', 'secret'],
   'ssh2->login': ['user', 'secret'],
+  'rediscluster->__construct': ['', '', '', '', '', 'secret'],
   '->login': ['user', 'secret'],
   '->authenticate': ['user', 'secret'],
   '->attempt': ['user', 'secret'],
@@ -52,6 +53,11 @@ const CALLS: Readonly<Record<string, readonly Part[]>> = {
   '->setusername': ['user'],
   'amqpstreamconnection->__construct': ['host', '', 'user', 'secret'],
   'amqpsslconnection->__construct': ['host', '', 'user', 'secret'],
+  wp_authenticate_username_password: ['', 'user', 'secret'],
+  wp_authenticate_email_password: ['', 'user', 'secret'],
+  wp_check_password: ['secret', 'secret'],
+  wp_set_password: ['secret'],
+  wp_hash_password: ['secret'],
   password_verify: ['secret', 'secret'],
   password_hash: ['secret'],
   'hasher->check': ['secret', 'secret'],
@@ -84,8 +90,16 @@ const CALLS: Readonly<Record<string, readonly Part[]>> = {
   'esmtptransport->__construct': ['host', ''],
   curl_setopt: ['', '', ''],
 };
+/** Words that end the names of functions of the application's own: `db_connect`, `wp_signon`. */
+const CONNECTS = new Set(['connect', 'reconnect', 'pconnect', 'dbconnect', 'openconnection']);
+const LOGS_IN = new Set(['login', 'dologin', 'logon', 'signon', 'signin', 'authenticate']);
+/** The same somewhere in a name: `loginToErp`, `openDbConnection`; their secret must look like one. */
+const MAY_CONNECT = /connect/;
+const MAY_LOG_IN = /login|logon|signon|authenticat|credential/;
 const LONGEST_NAME = 60;
 const MOST_ARGUMENTS = 8;
+/** Quotes inside an argument: so many calls in a row must not be read to the end of the line each. */
+const MOST_QUOTES = 12;
 
 /** Class 12: arguments of calls in stack traces and code. Reads outward from each opening parenthesis. */
 export const calls: Detector = { name: 'calls', find: findCalls };
@@ -94,7 +108,8 @@ function findCalls({ text }: Scene, found: Find[]): void {
   for (let at = text.indexOf('('); at !== -1; at = text.indexOf('(', at + 1)) {
     const next = text.charAt(at + 1);
     if (next === ')' || next === '') continue;
-    const parts = partsOf(nameBefore(text, at));
+    const name = nameBefore(text, at);
+    const parts = partsOf(name) ?? guessed(name, text, at + 1);
     if (parts !== null) readArguments(text, at + 1, parts, found);
   }
 }
@@ -118,6 +133,28 @@ function partsOf(name: string): readonly Part[] | null {
   if (parts) return parts;
   const owner = /(?<![a-z0-9_])[a-z0-9_]{1,60}(?:->|::)[a-z0-9_]{1,60}$/.exec(short)?.[0];
   return owner === undefined ? null : (CALLS[owner] ?? null);
+}
+
+/** A data source, which holds the host, or an argument before the host. */
+const SOURCE = /^\s?["'][^"'\n=:;{]{0,200}[=:;{]|^\s?(?:Object\(|Array|Resource|NULL)/;
+
+/** A digit or a capital inside a word, in the second or third of arguments in quotes. */
+const RANDOM_SECOND = /^\s?["'][^"'\n]{1,80}["'], ?["'](?=[^"'\n]{0,80}(?:[0-9]|[a-z][A-Z]))[^"'\n]{5,80}["']/;
+const RANDOM_THIRD =
+  /^\s?["'][^"'\n]{1,200}["'], ?["'][^"'\n]{1,80}["'], ?["'](?=[^"'\n]{0,80}(?:[0-9]|[a-z][A-Z]))[^"'\n]{5,80}["']/;
+
+/** What the arguments of an unknown function are, by what its name says and by its first argument. */
+function guessed(name: string, text: string, from: number): readonly Part[] | null {
+  if (name.length < 5) return null;
+  const words = name.split(/[>:_]/);
+  if (LOGS_IN.has(words.at(-1) ?? '')) return ['user', 'secret'];
+  if (MAY_LOG_IN.test(name)) return RANDOM_SECOND.test(text.slice(from, from + 220)) ? ['user', 'secret'] : null;
+  if (
+    !words.some((word) => CONNECTS.has(word)) &&
+    !(MAY_CONNECT.test(name) && RANDOM_THIRD.test(text.slice(from, from + 420)))
+  )
+    return null;
+  return SOURCE.test(text.slice(from, from + 410)) ? ['', 'user', 'secret'] : ['host', 'user', 'secret'];
 }
 
 function readArguments(text: string, from: number, parts: readonly Part[], found: Find[]): void {
@@ -166,9 +203,9 @@ function skip(text: string, at: number): number {
  * the end is a quote before a comma, a parenthesis or the end of the line.
  */
 function closing(text: string, start: number, quote: string): number {
-  const line = text.slice(start, start + 4096);
-  for (let end = line.indexOf(quote); end !== -1; end = line.indexOf(quote, end + 1)) {
-    if (line.slice(0, end).includes('\n')) break;
+  const line = text.slice(start, start + 4096).split('\n', 1)[0] ?? '';
+  let end = line.indexOf(quote);
+  for (let inside = 0; end !== -1 && inside < MOST_QUOTES; inside++, end = line.indexOf(quote, end + 1)) {
     if (/^(?:\.\.\.)?\s{0,2}[,)\]]|^$/.test(line.slice(end + quote.length, end + quote.length + 6))) return start + end;
   }
   return -1;

@@ -33,6 +33,18 @@ const COMMANDS: readonly Command[] = [
     flag: /\s-p\s{0,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
   },
   {
+    name: /(?<![\w.-])(?:mongodump|mongorestore|mongosh?|(?:docker|podman|helm registry|nerdctl) login)(?=\s)/g,
+    flag: /\s-p\s{1,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
+  },
+  {
+    name: /(?<![\w.-])(?:sqlcmd|bcp|isql)(?=\s)/g,
+    flag: /\s-P\s{0,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
+  },
+  {
+    name: /(?<![\w.-])echo(?=\s)/g,
+    flag: /^echo\s(?:-n\s)?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))\s?\|\s?sudo (?:-[A-RT-Za-z] ?){0,3}-?[a-zA-Z]{0,3}S/,
+  },
+  {
     name: /(?<![\w.-])ldap(?:search|modify|add)(?=\s)/g,
     flag: /\s-w\s{1,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
   },
@@ -43,7 +55,7 @@ const COMMANDS: readonly Command[] = [
 ];
 /** The account a client of a data store is told to use. */
 const ACCOUNTS: Command = {
-  name: /(?<![\w.-])(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mysqlcheck|mysqlimport|mycli|psql|pg_dump|pg_dumpall|pg_restore|mongosh?|redis-cli)(?=\s)/g,
+  name: /(?<![\w.-])(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mysqlcheck|mysqlimport|mycli|psql|pg_dump|pg_dumpall|pg_restore|mongosh?|mongodump|mongorestore|sqlcmd|docker login|podman login|redis-cli)(?=\s)/g,
   flag: /\s(?:-u|-U|--user(?:name)?[= ])\s{0,3}["']?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})/,
 };
 const LONGEST_COMMAND = 400;

@@ -53,7 +53,7 @@ export const CREDENTIALS: readonly Shape[] = [
     class: 'webhook',
     type: 'zapier_webhook',
     hints: ['hooks.zapier'],
-    pattern: /hooks\.zapier\.com\/hooks\/(?:catch|standard)\/(?:[0-9]{1,12}\/)?([A-Za-z0-9]{4,64})/g,
+    pattern: /hooks\.zapier\.com\/hooks\/(?:catch|standard)\/((?:[0-9]{1,12}\/)?[A-Za-z0-9]{4,64})/g,
   },
   {
     name: 'teams-webhook',

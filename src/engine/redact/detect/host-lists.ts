@@ -38,7 +38,7 @@ export const PUBLIC_HOSTS = list(
    windows.net azure.com shopify.com squareup.com postmarkapp.com elastic.co grafana.com vaultproject.io hashicorp.com
    opentelemetry.io perishablepress.com petalbot.com bytedance.com applebot.com nr-assets.net heroku.com npmjs.io
    haxx.se curl.se centos.org redhat.com fedoraproject.org alpinelinux.org archlinux.org zend.com symfony.com laravel.com zapier.com ifttt.com hc-ping.com
-   statuspage.io opsgenie.com webhook.site`,
+   lencr.org pki.goog amazontrust.com globalsign.com usertrust.com comodoca.com statuspage.io opsgenie.com webhook.site`,
 );
 
 /** API endpoints of AWS: the region is no secret; buckets, databases and machines are. */

@@ -12,7 +12,7 @@ import {
 } from './host-lists.ts';
 
 const DOTTED =
-  /(?<![A-Za-z0-9_$@\\-]|(?<!\*)\.)[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
+  /(?<![A-Za-z0-9_$@\\-]|(?<![*=\s"'(,|;])\.)[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?$/;
 
 /** Class 18 in any text: dotted names under a known top level, file suffixes behind them left out. */
@@ -72,6 +72,7 @@ const lastLabel = (host: string): string => host.slice(host.lastIndexOf('.') + 1
 /** The host that a dotted word begins with (`shop.de` of `shop.de.access.log`); null when it is none. */
 export function hostWithin(word: string, certain = false): string | null {
   if (certain) return isHost(word) ? word : null;
+  if (SHARED_LIBRARY.test(word)) return null;
   const labels = word.split('.');
   while (labels.length > 2 && FILE_SUFFIXES.has((labels.at(-1) ?? '').toLowerCase())) labels.pop();
   const host = trimSuffix(labels.join('.'));
@@ -82,12 +83,14 @@ export function hostWithin(word: string, certain = false): string | null {
   return isHost(host) ? host : null;
 }
 
+/** `libssl.so.3`. */
+const SHARED_LIBRARY = /\.so(?:\.[0-9]{1,4}){1,4}$/;
 /** `docker-compose.dev.yml`, `config.app`. */
 const CODE_SUFFIXES = /^(?:app|dev|local|test|name|info|host|me|id|data|email|store)$/i;
 
 /** `shop.de-access` → `shop.de`: log files are often named so. */
 function trimSuffix(host: string): string {
-  return host.replace(/[-_](?:access|error|ssl|php|fpm|cache|access_log|error_log|slow)(?:[-_](?:log|ssl))?$/, '');
+  return host.replace(/(?:[-_](?:access|error|ssl|php|fpm|cache|log|slow|https?)){1,3}$/, '');
 }
 
 /** Whether a dotted name can be a host that identifies somebody. */
@@ -115,12 +118,16 @@ export function isNamedHost(name: string): boolean {
   return (
     LABEL.test(lower) &&
     !ROLE_NAMES.has(lower) &&
+    !CONTAINER.test(lower) &&
     /[0-9-]/.test(lower) &&
     /[a-z]/.test(lower) &&
     !isNumberedRole(lower) &&
     !isRole(lower)
   );
 }
+
+/** What a container is called after: the beginning of its checksum. */
+const CONTAINER = /^[0-9a-f]{12}$/;
 
 /** `php-handler`, `redis-master`: what it does, not where. */
 function isRole(name: string): boolean {

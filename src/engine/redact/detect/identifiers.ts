@@ -69,11 +69,20 @@ const RULES: readonly Rule[] = [
   {
     name: 'phone-parameter',
     class: 'phone',
-    hints: ['phone', 'tel', 'mobile', 'msisdn', 'sms'],
+    hints: ['hone', 'el', 'TEL', 'obil', 'msisdn', 'sms', 'SMS', 'andy', 'ax'],
     pattern:
-      /(?:phone|phonenumber|phone_number|tel|telephone|mobile|msisdn|sms)["']?(?:=|"?:\s?"?)["']?((?:%2B|\+)?[0-9][0-9 ().-]{6,18}[0-9])/gi,
-    read: (match) =>
-      /^(?:\+|%2B)?1555010/.test(match[1] ?? '') ? null : (match[1] ?? '').replace(/^%2B/, '').replace(/[^0-9]/g, ''),
+      /(?:phone|phonenumber|phone_number|telephone|telefon|mobile?|msisdn|(?<![A-Za-z])(?:tel|handy|fax|sms))["']?(?:=|"?\s?:[ \t]{0,4}"?|\.?:? )["']?((?:%2B|\+)?\(?[0-9][0-9 ()./-]{6,18}[0-9])(?![0-9.:])/gi,
+    read: (match) => {
+      const digits = (match[1] ?? '').replace(/^%2B/, '').replace(/[^0-9]/g, '');
+      return /^1555010/.test(digits) || digits.length < 7 ? null : digits;
+    },
+  },
+  {
+    name: 'phone-in-brackets',
+    class: 'phone',
+    hints: ['('],
+    pattern: /(?<![0-9A-Za-z(])\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}(?![0-9-])/g,
+    read: ([written]) => written.replace(/[^0-9]/g, ''),
   },
   {
     name: 'aws-arn',

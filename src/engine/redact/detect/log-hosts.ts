@@ -30,9 +30,9 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
   },
   {
     name: 'dsn-host',
-    hints: ['ost=', 'OST=', 'erver=', 'ost"', 'OST'],
+    hints: ['ost=', 'ostname', 'OST=', 'erver=', 'ost"', 'OST', 'omain', 'OMAIN'],
     pattern:
-      /(?<![A-Za-z])(?:host|hostname|server|data source|addr|seed\[\])["'\]]?\s{0,2}(?:=>?|"?:)\s{0,2}["']?(?:tcp:|[a-z]{2,8}:\/\/)?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=["';,:/&\s)\\]|$)/gim,
+      /(?<![A-Za-z])(?:host|hostname|server|domain|cookie_domain|vhost|virtual_host|letsencrypt_host|data source|addr|seed\[\])["'\]]?\s{0,2}(?:=>?|"?:)\s{0,2}["']?(?:tcp:|[a-z]{2,8}:\/\/)?\.?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=["';,:/&\s)\\]|$)/gim,
   },
   {
     name: 'resolver-message',
@@ -81,13 +81,31 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
       '-servername ',
     ],
     pattern:
-      /(?<![\w.-])(?:PING|ping6?|dig|nslookup|host|traceroute|mtr|telnet|nc|curl|wget|-connect|-servername)(?: (?:-[iIsSkvLfN46tcz0-9]{1,6}|\+[a-z]{2,20})){0,4} ([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=[\s:/"']|$)/gm,
+      /(?<![\w.-])(?:PING|ping6?|dig|nslookup|host|traceroute|mtr|telnet|nc|curl|wget|-connect|-servername)(?: (?:-[cwWqpti] [0-9]{1,5}|-[iIsSkvLfN46tcz0-9]{1,6}|\+[a-z]{2,20})){0,4} ([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)(?=[\s:/"']|$)/gm,
   },
   {
     name: 'aws-machine',
     hints: ['ip-', 'ec2-'],
     pattern:
       /(?<![A-Za-z0-9.-])((?:ip|ec2)-[0-9]{1,3}(?:-[0-9]{1,3}){3}(?:\.[a-z0-9.-]{1,120}[a-z])?)(?![A-Za-z0-9-])/g,
+  },
+  {
+    name: 'node',
+    hints: ['Node', 'node'],
+    pattern:
+      /(?:^[ \t]{0,8}Node:[ \t]{1,40}|"?nodeName"?: ?"?|node=)([A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?)(?=[/"\s,]|$)/gm,
+  },
+  {
+    name: 'machine',
+    hints: ['Linux '],
+    pattern:
+      /(?<![A-Za-z])Linux ([A-Za-z0-9](?:[A-Za-z0-9.-]{0,120}[A-Za-z0-9])?) [0-9]{1,2}\.[0-9]{1,3}\.[^\s]{1,80} #[0-9]/g,
+  },
+  {
+    name: 'zone-record',
+    hints: ['IN'],
+    pattern:
+      /^([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?)\.?[ \t]{1,40}(?:[0-9]{1,8}[ \t]{1,20})?IN[ \t]{1,20}[A-Z]{1,10}[ \t]/gm,
   },
   {
     name: 'service-name',
@@ -115,7 +133,7 @@ const SERVICE_LABELS = new Set(['nginx', 'kernel', 'systemd', 'localhost', 'dock
 
 function accepted(name: string, value: string): boolean {
   if (/\.(?:php|sock|conf|log|html?|ini|service|so|js|css)$/.test(value)) return false;
-  if (name === 'syslog-prefix' || name === 'nginx-syslog')
+  if (name === 'syslog-prefix' || name === 'nginx-syslog' || name === 'machine')
     return !SERVICE_LABELS.has(value) && (value.includes('.') ? isHost(value) : isMachine(value));
   if (name === 'prompt') return value.includes('.') ? isHost(value) : isMachine(value) && !ROLE_NAMES.has(value);
   if (name === 'certificate-host' || name === 'site-folder') return isHost(value);

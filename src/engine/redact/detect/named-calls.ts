@@ -4,6 +4,7 @@ import { isSecret } from '../secret-value.ts';
 import { authorizationValue, isAuthorization } from './authorization.ts';
 import { unescaped } from './decode.ts';
 import { quoteAt, quotedExtent } from './quoted.ts';
+import { isUser } from './user-names.ts';
 
 /** `define('DB_PASSWORD', '…')`, `env("API_KEY", "…")`, `set_header("Authorization", "…")`: the first argument names the second. */
 export const namedCalls: Detector = { name: 'named-calls', find: findNamedCalls };
@@ -19,6 +20,8 @@ function findNamedCalls({ text }: Scene, found: Find[]): void {
     const extent = quotedExtent(text, at, quoteAt(text, at));
     if (isAuthorization(wordsOf(name)) && authorizationValue(text, extent, found)) continue;
     const raw = text.slice(extent.start, extent.end);
+    if (/(?:user|username|login)$/i.test(name) && isUser(raw))
+      found.push({ start: extent.start, end: extent.end, class: 'user', value: raw });
     if (isSecret(raw, strengthOf(name)))
       found.push({ start: extent.start, end: extent.end, class: 'named-value', value: unescaped(raw) });
   }

@@ -13,9 +13,13 @@ const WORD = /\/([A-Za-z0-9_-]{2,20})\??(?:\/|%2[Ff])/g;
 const AFTER_WORD = /[A-Za-z0-9_.~%=:+-]{6,512}/y;
 /** What may stand behind a segment; nothing at the end of the text. */
 const DELIMITER = /^(?:[/?#\s"'<>;,)&\\$|]|$)/;
+/** `verify/42/…`: the number of a user stands before the token. */
+const NUMBERED = /[0-9]{1,12}\//y;
 const BOT = /\/bot([0-9]{5,12}:[A-Za-z0-9_-]{20,64})/g;
-const SEGMENT = /(?<=[/])[A-Za-z0-9_~-]{20,512}(?=[/?#\s"'<>;,)&\\]|$)/g;
+const SEGMENT = /(?<=[/])[A-Za-z0-9_~-]{20,512}(?=[/?#\s"'<>;,)&\\$]|$)/g;
 const SESSION_FILE = /(?<![A-Za-z0-9])sess_([A-Za-z0-9-]{16,256})/g;
+/** Secret addresses of calendars. */
+const PRIVATE_FEED = /\/private-([0-9a-z]{16,64})(?=\/)/g;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const HEX = /^[0-9a-f]{6,128}$/i;
 /** Behind these words any segment that is no word is a token; behind the others it must look random. */
@@ -26,11 +30,13 @@ function findPathTokens({ text }: Scene, found: Find[]): void {
   if (text.includes('sess_'))
     for (const match of text.matchAll(SESSION_FILE)) add(match.index, match[0], match[1] ?? '', 'session', found);
   if (!text.includes('/') && !text.includes('%2')) return;
+  for (const match of text.matchAll(PRIVATE_FEED)) add(match.index, match[0], match[1] ?? '', 'path_token', found);
   for (const match of text.matchAll(BOT)) add(match.index, match[0], match[1] ?? '', 'bot_token', found);
   WORD.lastIndex = 0;
   for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const [whole, word = ''] = match;
-    const start = match.index + whole.length;
+    NUMBERED.lastIndex = match.index + whole.length;
+    const start = match.index + whole.length + (NUMBERED.exec(text)?.[0].length ?? 0);
     // The slash behind this word stands before the next one.
     WORD.lastIndex = match.index + 1 + word.length;
     if (!isHandingOut(word.toLowerCase())) continue;
@@ -72,7 +78,13 @@ function isToken(segment: string): boolean {
   if (/^[a-z]{1,20}(?:[-_.][a-z0-9]{1,20}){0,8}$/.test(segment) && !/[a-z][0-9][a-z]|[0-9][a-z][0-9]/.test(segment))
     return false;
   if (/^[A-Za-z]?[a-z]{1,20}[0-9]{0,4}$/.test(segment)) return false;
-  return segment.length >= 8 && (/[0-9]/.test(segment) || changes(segment) >= 6);
+  return segment.length >= 8 && (/[0-9]/.test(segment) || changes(segment) >= 6 || isJumbled(segment));
+}
+
+/** `vbPNljrqKzkl`, not `resetPassword`: capitals that begin no word. */
+function isJumbled(segment: string): boolean {
+  const [, ...rest] = segment.split(/(?=[A-Z])/);
+  return /[a-z]/.test(segment) && rest.length >= 3 && rest.some((part) => part.length < 3);
 }
 
 /** At least twenty characters of upper and lower case and digits, that are neither words nor a UUID. */
@@ -115,7 +127,7 @@ function isInPath(text: string, start: number): boolean {
   let at = start;
   const floor = Math.max(0, start - 512);
   while (at > floor && isPathCode(text.charCodeAt(at - 1))) at--;
-  return text.charAt(at) === '/' && (at === 0 || /[\s"'`=:(,[>|]/.test(text.charAt(at - 1)));
+  return text.charAt(at) === '/' && (at === 0 || /[\s"'`=:(,[>|^]/.test(text.charAt(at - 1)));
 }
 
 function isPathCode(code: number): boolean {

@@ -29,7 +29,7 @@ export function shapeDetector(shape: Shape): Detector {
 }
 
 /** `ghp_xxxxxxxxxxxx…`: documentation writes tokens so. */
-const PLACEHOLDER = /[xX]{12}|[*.]{6}/;
+const PLACEHOLDER = /[xX]{12}|[*.]{6}|(?:^|[-_])your[-_]/i;
 
 function run(shape: Shape, text: string, found: Find[]): void {
   for (const match of text.matchAll(shape.pattern)) {

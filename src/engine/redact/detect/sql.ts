@@ -30,12 +30,24 @@ function findSql({ text }: Scene, found: Find[]): void {
         value === '' ||
         value === '?' ||
         /^[:@]/.test(value) ||
-        !isSecret(value, strengthOf(name)) ||
+        !(isSecret(value, strengthOf(name)) || isSession(text, match.index, name, value)) ||
         (bare && !inStatement(text, match.index))
       )
         continue;
       push(match.index + match[0].lastIndexOf(value), value, found);
     }
+}
+
+const SESSIONS = /\b(?:from|into|update|join)\s{1,4}[`"[\w.]{0,40}(?:session|token|password_reset|api_key)/i;
+
+/** `select * from sessions where id = …`: the id of a session opens it. */
+function isSession(text: string, at: number, name: string, value: string): boolean {
+  return (
+    /(?:^|[._])(?:id|hash)$/i.test(name) &&
+    value.length >= 16 &&
+    isSecret(value, 'weak') &&
+    SESSIONS.test(text.slice(Math.max(0, at - 400), at))
+  );
 }
 
 function inStatement(text: string, at: number): boolean {

@@ -16,7 +16,7 @@ const NOBODY = new Set(
     'this those to under until up use used using was were when where which while will with without you your agent input ' +
     'request requests space defined definition setting settings option options section file files failed failure refused ' +
     'denied unknown missing invalid valid expired error errors ok success successful required disabled enabled locked ' +
-    'logged login logout rw r w x all read write access authentication authenticated found exists fat'
+    'logged login logout work works working broken down slow page form screen url button endpoint prompt rw r w x all read write access authentication authenticated found exists fat'
   ).split(' '),
 );
 

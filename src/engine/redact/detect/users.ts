@@ -22,7 +22,8 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
   {
     name: 'remote-user',
     hints: [' - '],
-    pattern: /^(?:[^\s"]{1,60}\s{1,4}\|\s)?[0-9a-fA-F.:]{3,45} - ([^\s"[\]]{2,64}) \[/gm,
+    pattern:
+      /^(?:[^\s"]{1,60}\s{1,4}\|\s)?(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}(?::[0-9]{1,5})? )?[0-9a-fA-F.:]{3,45} - ([^\s"[\]]{2,64}) \[/gm,
   },
   { name: 'sql-account', hints: ["'@'", '`@`', "@'"], pattern: /['"`]([A-Za-z0-9_.-]{1,64})['"`]@['"`]/g },
   { name: 'slice', hints: ['.slice'], pattern: /user-([A-Za-z_][A-Za-z0-9_.]{0,40})\.slice/g },
@@ -30,13 +31,13 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     name: 'login-message',
     hints: [' user', 'User', 'for user=', 'role "'],
     pattern:
-      /(?:(?:for|by|with) user[ =]['"]|(?:for|by) user=|(?:session (?:opened|closed) for|[Ii]nvalid|authenticating|Disconnected from) user )([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})|role "([A-Za-z0-9_.-]{2,64})"/g,
+      /(?:(?:for|by|with) user[ =]['"]|(?:to|as|of) user ['"`]?|of User |logged in as ['"`]?|(?:for|by) user=|(?:session (?:opened|closed) for|[Ii]nvalid|authenticating|Disconnected from) user )([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})|role "([A-Za-z0-9_.-]{2,64})"/g,
   },
   {
     name: 'login',
-    hints: [' for ', 'sudo', 'su['],
+    hints: [' for ', 'sudo', 'su[', 'su:', 'CRON'],
     pattern:
-      /(?:Accepted|Failed) [a-z/-]{4,30} for (?:user )?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) from |sudo(?:\[[0-9]{1,8}\])?:\s{1,12}([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) : /g,
+      /Successful su for ([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) by |CRON\[[0-9]{1,8}\]: \(([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})\) |su(?:\[[0-9]{1,8}\])?: \(to ([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})\) |(?:Accepted|Failed) [a-z/-]{4,30} for (?:user )?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) from |sudo(?:\[[0-9]{1,8}\])?:\s{1,12}([A-Za-z0-9_][A-Za-z0-9_.-]{1,63}) : /g,
   },
   {
     name: 'prompt',
@@ -67,9 +68,30 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
   },
   {
     name: 'account-parameter',
-    hints: ['user', 'User', 'USER', 'login', 'uid'],
+    hints: ['user', 'User', 'USER', 'login', 'uid', 'acct', 'enutzer', 'tilisateur', 'suario'],
     pattern:
-      /(?<![A-Za-z0-9])(?:user|username|uid|login|dbuser|db_user|remote_user)["']?(?:=|"?:\s?)["']?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})(?![A-Za-z0-9_(@%-])/gi,
+      /(?<![A-Za-z0-9])(?:user|username|user[ _]id|user[ _]name|uid|login|acct|dbuser|db_user|remote_user|benutzer|benutzername|utilisateur|usuario)(?:["']|"?\])?(?:=|"?\s?:[ \t]{0,24}|\s{1,4}=>\s)["']?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})(?![A-Za-z0-9_(@%-])/gi,
+  },
+  {
+    name: 'user-object',
+    hints: ['"name"', '\\"name'],
+    pattern: /\\?"user\\?":\s?\{\s?\\?"(?:name|username|login|id)\\?":\s?\\?"([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})\\?"/g,
+  },
+  {
+    name: 'limits-row',
+    hints: [' soft ', ' hard ', '\tsoft', '\thard'],
+    pattern: /^[@%]?([A-Za-z_][A-Za-z0-9_.-]{1,31})[ \t]{1,20}(?:soft|hard)[ \t]{1,20}[a-z]{2,12}[ \t]/gm,
+  },
+  {
+    name: 'tilde',
+    hints: ['/~'],
+    pattern: /\/~([A-Za-z_][A-Za-z0-9_.-]{1,31})(?=[/\s"?])/g,
+  },
+  {
+    name: 'password-row',
+    hints: [':x:', ':*:', ':!:', ':$'],
+    pattern:
+      /^([A-Za-z_][A-Za-z0-9_.-]{1,31}):[x*!]{0,2}:[0-9]{1,7}:[0-9]{1,7}:|(?<![A-Za-z0-9_.@:/-])([A-Za-z_][A-Za-z0-9_.-]{1,63}):(?=\$(?:apr1|2[abxy]?|1|5|6|y)\$)/gm,
   },
 ];
 
@@ -79,7 +101,10 @@ export const USERS: readonly Detector[] = PLACES.map(({ name, hints, pattern }) 
   find: ({ text }, found: Find[]) => {
     if (!hints.some((hint) => text.includes(hint))) return;
     for (const match of text.matchAll(pattern)) {
-      const value = match[1] ?? match[2] ?? '';
+      const value = match
+        .slice(1)
+        .join('')
+        .replace(/[.-]{1,4}$/, '');
       if (!isUser(value) || /\.(?:php|html?|conf|sock)$/.test(value)) continue;
       const start = match.index + match[0].lastIndexOf(value);
       found.push({ start, end: start + value.length, class: 'user', value });

@@ -11,6 +11,9 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
     'pass word code state hash auth email mail unix socket sock run var etc usr home tmp log logs access php fpm php-fpm script ' +
     'production prod staging stage development dev app apps application site sites web www api backend frontend admin1 foobar foo bar ' +
     'docker container kernel system service services systemd journal time date month year day hour minute second seconds page pages ' +
+    'aio alias autoindex break charset daemon daemonize degrade directio engine env etag flv geo gunzip keepalive map protocol ' +
+    'random slowlog ssi starttls sticky userid zone expires gzip if internal mirror perl pid resolver return rewrite root satisfy ' +
+    'sendfile set slice ssl types upstreams servers group prefix chroot chdir ping process extension precision browscap ' +
     'shop store customer order orders product products cart checkout account profile settings config configuration config.php welcome'
   ).split(' '),
 );

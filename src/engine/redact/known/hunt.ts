@@ -5,6 +5,9 @@ import type { Known, Learned } from './learn.ts';
 import { Needles, type Needle } from './needles.ts';
 
 const WORD = /[A-Za-z0-9]/;
+/** What joins a word to others in names of settings and directives: `pm.start_servers`, `http.server`. */
+const JOINED_BEFORE = /[A-Za-z0-9]_$|[a-z0-9]\.$/;
+const JOINED_BEHIND = /^(?:_[A-Za-z0-9]|\.[a-z][a-z0-9]{0,30}_)/;
 const HOST_LETTER = /[A-Za-z0-9_-]/;
 const BASE64_LETTER = /[A-Za-z0-9+/_-]/;
 const LONGEST_RUN = 16_384;
@@ -56,7 +59,13 @@ function add(text: string, start: number, { text: word, tag }: Needle<Known>, fo
   }
   if (tag.bounded && (isWord(text, from - 1, word.charAt(0)) || isWord(text, to, word.charAt(word.length - 1)))) return;
   if (text.charAt(from - 1) === '$' && tag.weak) return;
+  if (tag.plain && isPartOfName(text, from, to)) return;
   found.push({ ...tag.find, start: from, end: to, ...(tag.weak && { local: true }) });
+}
+
+/** A plain word inside a longer name is that name's, not the secret: no directive may lose a part of its name. */
+function isPartOfName(text: string, from: number, to: number): boolean {
+  return JOINED_BEFORE.test(text.slice(Math.max(0, from - 2), from)) || JOINED_BEHIND.test(text.slice(to, to + 33));
 }
 
 /** Whether the character beside a word continues it. */

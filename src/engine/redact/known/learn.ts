@@ -1,5 +1,6 @@
 import { tierOf } from '../classes.ts';
 import type { Find } from '../find.ts';
+import { isNamedHost } from '../detect/hosts.ts';
 import { isExempt } from '../secret-value.ts';
 import { isCommonName } from '../detect/user-names.ts';
 import { COMMON_WORDS } from './common-words.ts';
@@ -14,6 +15,8 @@ export interface Known {
   /** Must stand between characters that are no letters or digits. */
   readonly bounded: boolean;
   readonly base64: boolean;
+  /** Letters of one case only, as names of settings are made of. */
+  readonly plain: boolean;
   /** May be part of a longer identifier that wins over it. */
   readonly weak: boolean;
 }
@@ -58,7 +61,7 @@ export class Learned {
       const find = { class: 'chosen', type: 'chosen', value: word };
       this.#secrets.set(form.text, {
         text: form.text,
-        tag: { find, bounded: false, base64: form.base64, weak: false },
+        tag: { find, bounded: false, base64: form.base64, plain: false, weak: false },
       });
     }
   }
@@ -75,6 +78,7 @@ export class Learned {
         find: { class: find.class, ...(find.type !== undefined && { type: find.type }), value },
         bounded: bounded && !form.base64,
         base64: form.base64,
+        plain: /^[a-z]{1,32}$/.test(form.text),
         weak,
       };
       this.#secrets.set(form.text, { text: form.text, tag: known });
@@ -85,7 +89,7 @@ export class Learned {
     if (isCommonName(name) || COMMON_WORDS.has(name.toLowerCase()) || this.#secrets.has(name)) return;
     this.#secrets.set(name, {
       text: name,
-      tag: { find: { class: 'user', value: name }, bounded: true, base64: false, weak: true },
+      tag: { find: { class: 'user', value: name }, bounded: true, base64: false, plain: false, weak: true },
     });
   }
 
@@ -93,8 +97,12 @@ export class Learned {
     if (this.#hosts.has(host) || (!host.includes('.') && !/[0-9-]/.test(host)) || host.length < 4) return;
     this.#hosts.set(host, {
       text: host,
-      tag: { find: { class: 'host', value: host }, bounded: true, base64: false, weak: true },
+      tag: { find: { class: 'host', value: host }, bounded: true, base64: false, plain: false, weak: true },
     });
+    // Colleagues call a machine by its first label.
+    const [machine = '', ...rest] = host.split('.');
+    if (rest.length > 1 && machine.length >= 6 && /[0-9]{2}/.test(machine) && isNamedHost(machine))
+      this.#noteHost(machine);
   }
 }
 

@@ -13,16 +13,7 @@ export function hostsInWord(word: NginxWord, directive: string, found: Find[]): 
   const raw = quoted ? word.raw.slice(1, word.raw.endsWith(word.quote) ? -1 : undefined) : word.raw;
   const start = word.start + quoted;
   if (raw.startsWith('~')) {
-    for (const name of raw.matchAll(ESCAPED_NAME)) {
-      const host = name[0].replaceAll('\\.', '.');
-      if (!isHost(host)) continue;
-      found.push({
-        start: start + name.index,
-        end: start + name.index + name[0].length,
-        class: 'host',
-        value: host.toLowerCase(),
-      });
-    }
+    hostsInPattern(raw, start, found);
     return;
   }
   if (raw.startsWith('unix:') || raw.startsWith('$') || raw.startsWith('/')) return;
@@ -34,6 +25,16 @@ export function hostsInWord(word: NginxWord, directive: string, found: Find[]): 
     return;
   const at = start + match[0].length - name.length;
   found.push({ start: at, end: at + name.length, class: 'host', value: name.toLowerCase() });
+}
+
+/** Hosts whose dots are escaped, inside a regular expression. */
+export function hostsInPattern(raw: string, start: number, found: Find[]): void {
+  for (const name of raw.matchAll(ESCAPED_NAME)) {
+    const host = name[0].replaceAll('\\.', '.');
+    if (!isHost(host)) continue;
+    const at = start + name.index;
+    found.push({ start: at, end: at + name[0].length, class: 'host', value: host.toLowerCase() });
+  }
 }
 
 /** A single label in `server_name` is a machine's name unless it is a role. */

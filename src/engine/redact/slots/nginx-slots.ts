@@ -2,11 +2,12 @@ import { parseNginx } from '../../syntax/nginx/parse.ts';
 import type { NginxDirective, NginxNode, NginxWord } from '../../syntax/nginx/tree.ts';
 import { isAuthorization } from '../detect/authorization.ts';
 import { cookieValues, isCookieName } from '../detect/cookies.ts';
+import { isRandomSegment } from '../detect/path-tokens.ts';
 import { isUser } from '../detect/user-names.ts';
 import type { Find, Scene } from '../find.ts';
 import { strengthOf, wordsOf } from '../secret-name.ts';
 import { isExempt, isFilePath, isSecret, looksRandom } from '../secret-value.ts';
-import { hostsInWord } from './host-words.ts';
+import { hostsInPattern, hostsInWord } from './host-words.ts';
 import { literalParts } from './literal-parts.ts';
 import { HEADER_SETTERS, HOST_DIRECTIVES, HOST_LISTS, isSecretDirective, subjectOf } from './nginx-names.ts';
 
@@ -47,7 +48,8 @@ function unmarked(words: readonly NginxWord[]): readonly NginxWord[] {
   return name.value.length === 1 ? rest : [{ ...name, value: name.value.slice(1) }, ...rest];
 }
 
-const MARKS = /^#[#\s]{0,40}/;
+/** `# old: `: a label may stand before a statement put out of use. */
+const MARKS = /^#[#\s]{0,40}(?:[A-Za-z]{2,16}:[ \t]{1,4})?/;
 const FIRST_WORD = /^(?:[a-z$"'~*]|[A-Za-z0-9_-]{8})/;
 
 /** Where the statement begins in a comment that is one put out of use; 0 for prose. */
@@ -72,10 +74,13 @@ function readDirective(words: readonly NginxWord[], parent: NginxDirective | nul
   if (name === undefined) return;
   const block = parent?.words[0]?.value ?? '';
   if (block === 'map') readMapEntry(words, parent?.words ?? [], found);
+  else if (TABLES.has(block) && first !== undefined) readTableValue(first, parent?.words.at(-1)?.value ?? '', found);
   if (first === undefined || first.value === '=') return;
   if (HEADER_SETTERS.has(name.value) && second !== undefined) readHeader(first.value, second, found);
   else if ((name.value === 'set' || name.value === 'js_var') && second !== undefined)
     readNamed(first.value.replace(/^\$/, ''), second, found);
+  else if (FILTERS.has(name.value) && second !== undefined)
+    readNamed(first.value.replace(/^[^A-Za-z0-9]{1,8}|[^A-Za-z0-9]{1,8}$/g, ''), second, found);
   else if (name.value === 'user') readUser(first, found);
   else if (name.value === 'if') readCondition(words.slice(1), found);
   else if (name.value === 'secure_link_md5' || name.value === 'secure_link_hmac_message') readLiterals(first, found);
@@ -87,6 +92,16 @@ function readDirective(words: readonly NginxWord[], parent: NginxDirective | nul
     for (const word of HOST_LISTS.has(name.value) ? words.slice(1) : [first]) hostsInWord(word, name.value, found);
 }
 
+/** What is inserted into pages under a name: `sub_filter '__API_KEY__' '…'`. */
+const FILTERS = new Set(['sub_filter', 'subs_filter', 'replace_filter']);
+/** Blocks whose entries are values of the variable that is named last. */
+const TABLES = new Set(['geo', 'geoip2', 'split_clients']);
+
+function readTableValue(value: NginxWord, target: string, found: Find[]): void {
+  const inside = insideOf(value);
+  readGuarded(target, inside.raw, inside.start, false, found);
+}
+
 function readHeader(header: string, word: NginxWord, found: Find[]): void {
   const { raw, start } = insideOf(word);
   const words = wordsOf(header);
@@ -94,6 +109,8 @@ function readHeader(header: string, word: NginxWord, found: Find[]): void {
   else if (isAuthorization(words)) readAuthorization(raw, start, found);
   else if (strengthOf(header) !== 'none' && !isFilePath(raw)) {
     literalParts(raw, start, { class: 'header', type: 'header' }, found);
+  } else if (/^x-/i.test(header) && isRandomSegment(raw)) {
+    found.push({ start, end: start + raw.length, class: 'header', type: 'header' });
   } else if (/^php_(?:admin_)?value$/i.test(header)) return;
   else if (/^content-security-policy/i.test(header)) readSources(raw, start, found);
   else if (/^host$/i.test(header) || /^(?:server_name|http_host)$/i.test(header))
@@ -158,7 +175,8 @@ function readCondition(words: readonly NginxWord[], found: Find[]): void {
   const value = right.quote === '' ? raw.replace(/\)$/, '') : raw;
   readGuarded(left.value, value, start, operator.value.includes('~'), found);
   if (/^(?:host|http_host|server_name|http_origin|http_referer)$/.test(left.value.replace(/^\(\$/, ''))) {
-    hostsInWord({ ...right, raw: right.quote === '' ? value : right.raw, value }, 'server_name', found);
+    if (operator.value.includes('~')) hostsInPattern(raw, start, found);
+    else hostsInWord({ ...right, raw: right.quote === '' ? value : right.raw, value }, 'server_name', found);
   }
 }
 

@@ -7,7 +7,7 @@ const LS_LINE =
   /^[bcdlsp-][rwxsStT-]{9}[.+@]?\s{1,6}[0-9]{1,6}\s{1,10}([A-Za-z_][A-Za-z0-9_.-]{0,31})\s{1,20}([A-Za-z_][A-Za-z0-9_.-]{0,31})\s/;
 
 /** The head of `ps aux` and of `top`. */
-const HEADER = /^(?:USER {1,20}PID| {0,10}PID USER) /m;
+const HEADER = /^(?:U(?:SER|ID) {1,20}PID| {0,10}PID USER) /m;
 
 /** Class 20 in tables: owners of processes and files. */
 export function tableUsers({ text, kind }: Scene, found: Find[]): void {

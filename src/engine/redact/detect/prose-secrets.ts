@@ -1,0 +1,71 @@
+import type { Detector, Find } from '../find.ts';
+import { isExempt, isMasked, looksRandom } from '../secret-value.ts';
+
+interface Manner {
+  readonly name: string;
+  readonly pattern: RegExp;
+  /** Whether what stands there is a secret, not the next word of the sentence. */
+  readonly accepts: (value: string) => boolean;
+}
+
+/** Names of algorithms and versions, and amounts. */
+const TECHNICAL =
+  /^(?:sha|md|aes|utf|hs|rs|es|ps|base|rfc|tls|ssl|http|oauth|php|v|mysql|ipv|argon|bcrypt)[_-]?[0-9][0-9.]{0,6}(?:[a-z-]{2,5}[0-9]?)?$|^[0-9]{1,8}[a-z]{1,3}$/;
+
+/** Letters beside digits, or marks inside a word: nobody writes prose so. */
+const isMade = (value: string): boolean =>
+  !TECHNICAL.test(value) &&
+  !/[/\\]/.test(value) &&
+  ((/[0-9]/.test(value) && /[A-Za-z]/.test(value)) || /[a-z][A-Z]|[A-Za-z][!#$%&*+@^~][A-Za-z0-9]/.test(value));
+
+const MANNERS: readonly Manner[] = [
+  {
+    name: 'said',
+    pattern:
+      /(?<![A-Za-z0-9_$-])(?:password|passwd|passphrase|passcode|passwort|kennwort|(?:api|access|licen[cs]e|secret)[ -]?key|token|pw|pwd)(?: (?:is|was|ist|war|lautet|has been|wurde))?(?: (?:changed|set|reset|geändert|gesetzt))?(?: (?:to|auf))?:? {1,4}\(?(?:["'`«„“]([^"'`»“”\n]{4,200})["'`»“”]|([^\s"'`<>()]{5,200}))/gi,
+    accepts: (value) => isMade(value) || (/ /.test(value) && /^[a-z]{3,12}(?: [a-z]{3,12}){2,6}$/.test(value)),
+  },
+  {
+    name: 'told',
+    pattern:
+      /(?<![A-Za-z0-9_$-])(?:password|passwd|passphrase|passcode|passwort|kennwort|(?:api|access|licen[cs]e|secret)[ -]?key|token|secret|pin) (?:is|was|ist|war|lautet):? {1,4}["'`«„“]([^"'`»“”\n]{4,200})["'`»“”]/gi,
+    accepts: () => true,
+  },
+  {
+    name: 'foreign',
+    pattern:
+      /(?<![A-Za-z])(?:mot de passe|contrase(?:ñ|Ã±|n)a|senha|wachtwoord|hasło|heslo|lösenord|пароль)\s?[:=] {0,4}["'`«„“]?([^\s"'`»“”<>]{4,200})/gi,
+    accepts: () => true,
+  },
+  {
+    name: 'pair',
+    pattern:
+      /(?<![A-Za-z])(?:(?:credentials?|zugangsdaten|login data|log ?in with|identifiants)(?: are| is| sind)?:?|(?:login|user|username|benutzer|zugang|access|ssh|ftp|sftp):) {1,4}["'`]?[A-Za-z0-9_.@-]{2,64} ?[/:] {0,2}([^\s"'`<>]{5,200})/gi,
+    accepts: isMade,
+  },
+];
+
+const HINT =
+  /pass|token|secret|key|kennw|contras|senha|wachtw|credential|zugang|log ?in|identif|pin|hasło|heslo|lösen|парол/i;
+
+/** Class 12: secrets in sentences and in mails. */
+export const PROSE_SECRETS: readonly Detector[] = MANNERS.map(({ name, pattern, accepts }) => ({
+  name: `prose-${name}`,
+  find: ({ text }, found: Find[]) => {
+    if (!HINT.test(text)) return;
+    for (const match of text.matchAll(pattern)) {
+      const value = (match[1] ?? match[2] ?? '').replace(/[.,;:!?)\]}]{1,3}$/, (end) =>
+        end.startsWith('!') ? '!' : '',
+      );
+      if (value.length < 4 || isExempt(value, 'mild') || isMasked(value) || !accepts(value)) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      found.push({
+        start,
+        end: start + value.length,
+        class: 'named-value',
+        type: 'secret',
+        ...(!looksRandom(value) && { local: true }),
+      });
+    }
+  },
+}));

@@ -1,0 +1,34 @@
+import type { Detector, Find } from '../find.ts';
+import { strengthOf } from '../secret-name.ts';
+import { isSecret } from '../secret-value.ts';
+
+/** Rows of tables: group 1 is the name in one cell, group 2 the value in the next. */
+const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonly pattern: RegExp }[] = [
+  {
+    name: 'html-row',
+    hint: '<td',
+    pattern: /<t[dh][^<>]{0,80}>([^<>]{2,80})<\/t[dh]>\s{0,8}<td[^<>]{0,80}>([^<>]{1,4096})(?=<)/g,
+  },
+  {
+    name: 'text-row',
+    hint: '|',
+    pattern: /\|[ \t]{0,40}`?([A-Za-z_][\w.-]{1,79})`?[ \t]{0,40}\|[ \t]{0,40}`?([^|`\s][^|`\n]{0,400})(?=[|`])/g,
+  },
+];
+
+/** `$_ENV['API_SECRET']`, as phpinfo() prints it. */
+const inside = (cell: string): string => /\[['"]?([\w.-]{2,80})['"]?\]/.exec(cell)?.[1] ?? cell;
+
+/** Class 7: tables of phpinfo(), of database clients and in tickets. */
+export const TABLE_CELLS: readonly Detector[] = GRAMMARS.map(({ name, hint, pattern }) => ({
+  name,
+  find: ({ text }, found: Find[]) => {
+    if (!text.includes(hint)) return;
+    for (const match of text.matchAll(pattern)) {
+      const value = (match[2] ?? '').trim();
+      if (!isSecret(value, strengthOf(inside(match[1] ?? '').trim()))) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      found.push({ start, end: start + value.length, class: 'named-value' });
+    }
+  },
+}));
