@@ -256,6 +256,7 @@ function standsAlone(text: string, end: number): boolean {
 
 /** A plain lower-case word is replaced where it stands and not hunted for elsewhere. */
 function findOf(start: number, end: number, name: Name, value: string, written: string): Find {
-  const found = { start, end, class: name.query ? 'parameter' : 'named-value', value };
-  return isExempt(written, 'weak') || /^[a-z]{1,5}$/.test(written) ? { ...found, local: true } : found;
+  const kind = name.query ? 'parameter' : 'named-value';
+  const isLocal = isExempt(written, 'weak') || /^[a-z]{1,5}$/.test(written);
+  return isLocal ? { start, end, class: kind, value, local: true } : { start, end, class: kind, value };
 }

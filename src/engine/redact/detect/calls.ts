@@ -114,10 +114,16 @@ function findCalls({ text }: Scene, found: Find[]): void {
   }
 }
 
+/** Letters, digits and `_>:.\-`. */
+function isNameCode(code: number): boolean {
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 58)) return true;
+  return code === 95 || code === 62 || code === 46 || code === 92 || code === 45;
+}
+
 function nameBefore(text: string, at: number): string {
   let start = at;
   const floor = Math.max(0, at - LONGEST_NAME);
-  while (start > floor && /[A-Za-z0-9_>:.\\-]/.test(text.charAt(start - 1))) start--;
+  while (start > floor && isNameCode(text.charCodeAt(start - 1))) start--;
   const word = text.slice(start, at).toLowerCase();
   return text.slice(Math.max(0, start - 4), start).toLowerCase() === 'new ' ? `new ${word}` : word;
 }
@@ -203,12 +209,26 @@ function skip(text: string, at: number): number {
  * the end is a quote before a comma, a parenthesis or the end of the line.
  */
 function closing(text: string, start: number, quote: string): number {
-  const line = text.slice(start, start + 4096).split('\n', 1)[0] ?? '';
-  let end = line.indexOf(quote);
-  for (let inside = 0; end !== -1 && inside < MOST_QUOTES; inside++, end = line.indexOf(quote, end + 1)) {
-    if (/^(?:\.\.\.)?\s{0,2}[,)\]]|^$/.test(line.slice(end + quote.length, end + quote.length + 6))) return start + end;
+  const part = text.slice(start, start + 4096);
+  const feed = part.indexOf('\n');
+  const limit = feed === -1 ? part.length : feed;
+  let end = part.indexOf(quote);
+  for (
+    let inside = 0;
+    end !== -1 && end < limit && inside < MOST_QUOTES;
+    inside++, end = part.indexOf(quote, end + 1)
+  ) {
+    if (endsArgument(part, end + quote.length, limit)) return start + end;
   }
   return -1;
+}
+
+/** Three dots where PHP cut the argument, up to two blanks, then a comma, a bracket or the end of the line. */
+function endsArgument(text: string, from: number, limit: number): boolean {
+  if (from >= limit) return true;
+  let at = text.startsWith('...', from) ? from + 3 : from;
+  for (let blanks = 0; blanks < 2 && at < limit && /\s/.test(text.charAt(at)); blanks++) at++;
+  return at < limit && ',)]'.includes(text.charAt(at));
 }
 
 function addArgument(text: string, start: number, end: number, part: Part, found: Find[]): void {
