@@ -69,7 +69,7 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
       const fields = nginxErrorFields(line);
       const signature = classifyNginxError(line);
       const note = { signature, path, line: record.line, text: record.text, at: ledger.local(line.at), fields };
-      if (line.level === null && Object.keys(line.fields).length === 0) bare.add(note);
+      if (line.level === null && Object.keys(line.fields).length === 0) bare.add(note, line.message.text);
       else ledger.record(note);
     }
   };
