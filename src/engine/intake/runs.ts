@@ -110,12 +110,10 @@ function leadStart(text: string, from: number, lineStart: number): number {
   return start;
 }
 
-/** Splits a paste without headings by what its lines are. The runs' texts put together are the paste. */
-export function runsOf(text: string): Run[] {
-  const runs: Run[] = [];
-  const open: Open = {
+function openedAt(start: number): Open {
+  return {
     kind: null,
-    start: 0,
+    start,
     depth: 0,
     afterBlank: false,
     ended: true,
@@ -123,6 +121,12 @@ export function runsOf(text: string): Run[] {
     prose: false,
     foreign: false,
   };
+}
+
+/** Splits a paste without headings by what its lines are. The runs' texts put together are the paste. */
+export function runsOf(text: string): Run[] {
+  const runs: Run[] = [];
+  const open = openedAt(0);
   let at = 0;
   while (at < text.length) {
     const behindDiff = diffEnd(text, at);
@@ -130,16 +134,7 @@ export function runsOf(text: string): Run[] {
       if (at > open.start) runs.push({ kind: open.kind, text: text.slice(open.start, at) });
       runs.push({ kind: 'unknown', text: text.slice(at, behindDiff) });
       at = behindDiff;
-      Object.assign(open, {
-        kind: null,
-        start: at,
-        depth: 0,
-        afterBlank: false,
-        ended: true,
-        level: null,
-        prose: false,
-        foreign: false,
-      });
+      Object.assign(open, openedAt(at));
       continue;
     }
     const stop = text.indexOf('\n', at);
