@@ -18,7 +18,7 @@ export default defineConfig({
       { extends: true, test: { name: 'oracle', include: ['tests/oracle/**/*.test.ts'], testTimeout: 240_000 } },
       {
         extends: true,
-        test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], testTimeout: 90_000, fileParallelism: false },
+        test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false },
       },
     ],
   },
