@@ -99,7 +99,7 @@ export const GATEWAY_NAMES_TEMPLATES: readonly Template[] = [
     18,
     'nginx',
     (m) =>
-      `# vhost ${m.identifier(`${m.lower(7)}.info`)} moved from ${m.identifier(`${m.lower(8)}.at`)}\n# TODO ${m.identifier(`my-${m.lower(6)}.store`)}: redirect\n${m.keep('# see nginx.conf and fastcgi.conf')}\nclient_header_timeout 10s;\n`,
+      `# vhost ${m.identifier(`${m.lower(7)}.info`)} moved from ${m.identifier(`${m.lower(8)}.at`)}\n# later: ${m.identifier(`my-${m.lower(6)}.store`)}: redirect\n${m.keep('# see nginx.conf and fastcgi.conf')}\nclient_header_timeout 10s;\n`,
   ),
   template(
     18,
