@@ -1,16 +1,29 @@
 /** Reads a dotted quad as an unsigned 32-bit number; null when it is none (`256`, `01`). */
 export function parseIpv4(text: string): number | null {
-  const parts = text.split('.');
-  if (parts.length !== 4) return null;
   let value = 0;
-  for (const part of parts) {
-    if (part === '' || part.length > 3 || (part.length > 1 && part.startsWith('0'))) return null;
-    const octet = Number(part);
-    if (!Number.isInteger(octet) || octet > 255) return null;
-    value = value * 256 + octet;
+  let octet = 0;
+  let digits = 0;
+  let octets = 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      if (digits === 0 || ++octets > 4) return null;
+      value = value * 256 + octet;
+      octet = digits = 0;
+      continue;
+    }
+    const isLeadingZero = digits > 0 && octet === 0;
+    if (code < ZERO || code > NINE || isLeadingZero) return null;
+    octet = octet * 10 + code - ZERO;
+    digits++;
+    if (octet > 255) return null;
   }
-  return value;
+  return octets === 4 && digits > 0 ? value * 256 + octet : null;
 }
+
+const DOT = 46;
+const ZERO = 48;
+const NINE = 57;
 
 export function formatIpv4(value: number): string {
   return [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.');

@@ -1,6 +1,8 @@
+import { isLetterCode } from '../../text/letters.ts';
 import { fateOfIpv4, parseIpv4, type AddressFate } from '../address/ipv4.ts';
 import { fateOfIpv6, mappedIpv4, parseIpv6 } from '../address/ipv6.ts';
 import type { Detector, Find, Scene } from '../find.ts';
+import { stopsAt } from './stops.ts';
 
 const QUAD =
   /(?:(?<![0-9A-Za-z_.-]|[0-9]\\\.)|(?<=%[0-9A-Fa-f]{2}|\\n))[0-9]{1,3}(?:\\?\.[0-9]{1,3}){3}(?![0-9A-Za-z_]|\\?\.[0-9])/g;
@@ -24,7 +26,9 @@ const PREFIX = /^\/([0-9]{1,3})(?![0-9./])/;
 export const ipv4: Detector = { name: 'ipv4', find: findIpv4 };
 
 function findIpv4({ text }: Scene, found: Find[]): void {
-  for (const match of text.matchAll(QUAD)) addIpv4(text, match.index, match[0], found);
+  QUAD.lastIndex = 0;
+  for (let match = QUAD.exec(text); match !== null; match = QUAD.exec(text))
+    addIpv4(text, match.index, match[0], found);
   if (text.includes('\\.')) for (const match of text.matchAll(BEGUN)) addBegun(match.index, match[0], found);
   if (text.includes(' > '))
     for (const match of text.matchAll(CAPTURED)) addIpv4(text, match.index, match[1] ?? '', found);
@@ -46,15 +50,34 @@ function addBegun(start: number, written: string, found: Find[]): void {
 }
 
 function addIpv4(text: string, start: number, written: string, found: Find[]): void {
-  const value = written.replaceAll('\\.', '.');
+  const value = written.includes('\\') ? written.replaceAll('\\.', '.') : written;
   const address = parseIpv4(value);
-  if (address === null || isVersion(text, start)) return;
+  if (address === null || (mayFollowName(text, start) && isVersion(text, start))) return;
   const end = start + written.length;
-  const bits = prefixAfter(text, end, 32);
   const name = classOf(fateOfIpv4(address));
-  if (name === null || bits === 0) return;
-  found.push({ start, end, class: name, value, ...(bits !== undefined && { bits }) });
+  if (name !== null) add(found, start, end, name, value, prefixAfter(text, end, 32));
 }
+
+/** @param bits the length of the prefix behind it, where one stands there; a prefix of 0 is everything and nobody's */
+function add(found: Find[], start: number, end: number, name: string, value: string, bits: number | undefined): void {
+  if (bits === undefined) found.push({ start, end, class: name, value });
+  else if (bits !== 0) found.push({ start, end, class: name, value, bits });
+}
+
+/** Whether a name may stand before an address: behind another number there is none. */
+function mayFollowName(text: string, start: number): boolean {
+  const floor = Math.max(0, start - 4);
+  let at = start - 1;
+  while (at >= floor && BEHIND_NAME[text.charCodeAt(at)] === 1) at--;
+  const code = text.charCodeAt(at);
+  return at >= 0 && (isLetterCode(code) || code === TWO || text.charCodeAt(start - 1) === SLASH);
+}
+
+/** What may stand between a name and its version. */
+const BEHIND_NAME = stopsAt('"\' =:/_-');
+const SLASH = 47;
+/** What `pcre2` and `libxml2` end with. */
+const TWO = 50;
 
 /** `Chrome/120.0.0.0`, `v1.2.3.4`, `version 1.2.3.4`; but `//1.2.3.4/` and `/path/1.2.3.4` are addresses. */
 function isVersion(text: string, start: number): boolean {
@@ -64,6 +87,7 @@ function isVersion(text: string, start: number): boolean {
 }
 
 function prefixAfter(text: string, end: number, most: number): number | undefined {
+  if (text.charCodeAt(end) !== SLASH) return undefined;
   const bits = PREFIX.exec(text.slice(end, end + 6))?.[1];
   return bits === undefined || Number(bits) > most ? undefined : Number(bits);
 }
@@ -108,7 +132,5 @@ function addIpv6(text: string, start: number, value: string, found: Find[], leng
   const mapped = mappedIpv4(address);
   const name = classOf(mapped === null ? fateOfIpv6(address) : fateOfIpv4(mapped));
   const end = start + length;
-  const bits = prefixAfter(text, end, 128);
-  if (name === null || bits === 0) return;
-  found.push({ start, end, class: name, value, ...(bits !== undefined && { bits }) });
+  if (name !== null) add(found, start, end, name, value, prefixAfter(text, end, 128));
 }

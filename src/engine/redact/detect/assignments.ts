@@ -114,8 +114,11 @@ function withoutMarks(name: string): string {
 
 /** `…:!PSK:!RC4`: lists of ciphers have colons between their names. */
 function isInList(text: string, start: number, colon: number): boolean {
+  const before = text.charCodeAt(start - 1);
   return (
-    /[:!+]/.test(text.charAt(start - 1)) && /[A-Z0-9!+@-]/.test(text.charAt(colon + 1)) && text.charAt(start) < 'a'
+    (before === COLON || before === EXCLAMATION || before === PLUS) &&
+    /[A-Z0-9!+@-]/.test(text.charAt(colon + 1)) &&
+    text.charAt(start) < 'a'
   );
 }
 
@@ -189,9 +192,11 @@ function bareHeader(text: string, at: number): Extent {
   return { start: at, end, quote: '' };
 }
 
+const isPlainUrl = (value: string): boolean => value.startsWith('http') && /^https?:\/\/[^\s@]{0,200}$/.test(value);
+
 function addQuoted(text: string, extent: Extent, strength: NameStrength, name: Name, found: Find[]): void {
   const raw = text.slice(extent.start, extent.end);
-  if (raw.trim() === '' || !isSecret(raw, strength) || /^https?:\/\/[^\s@]{0,200}$/.test(raw)) return;
+  if (!isSecret(raw, strength) || raw.trim() === '' || isPlainUrl(raw)) return;
   found.push(findOf(extent.start, extent.end, name, unescaped(raw), raw));
 }
 
@@ -200,12 +205,17 @@ const SESSION_IN_PATH = /^(?:j|php)?sess(?:ion)?_?id$|^sid$/i;
 /** NUL separates the variables in /proc/PID/environ. */
 const QUERY_VALUE = stopsAt(`\0${BLANKS}&#"'<>\`|\\`);
 const BARE_VALUE = stopsAt(`\0${BLANKS}&"'<>\`|;\\`);
+const EXCLAMATION = 33;
+const PLUS = 43;
 const COMMA = 44;
+const COLON = 58;
 const SEMICOLON = 59;
 const QUESTION = 63;
 
 /** `code=([a-z0-9_-]+)` in a regular expression matches values and holds none. */
 const PATTERN = /^\(?(?:\?:)?(?:\[[\w^.-]{1,40}\]|\\[wdsWDS]|\.)[+*{]/;
+
+const PATTERN_BEGINS = '(?[\\.';
 
 function bareEnd(text: string, at: number, name: Name): number {
   const stops = name.query ? QUERY_VALUE : BARE_VALUE;
@@ -224,8 +234,8 @@ function bareEnd(text: string, at: number, name: Name): number {
 function addBare(text: string, at: number, strength: NameStrength, name: Name, colon: boolean, found: Find[]): number {
   if (
     text.startsWith('//', at) ||
-    (text.startsWith('Not ', at) && text.startsWith('Not yet implemented', at)) ||
-    PATTERN.test(text.slice(at, at + 48))
+    text.startsWith('Not yet implemented', at) ||
+    (PATTERN_BEGINS.includes(text.charAt(at)) && PATTERN.test(text.slice(at, at + 48)))
   )
     return 0;
   let end = bareEnd(text, at, name);
@@ -236,7 +246,7 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
   while (end > at && ',).]}:'.includes(text.charAt(end - 1))) end--;
   const raw = text.slice(at, end);
   const value = name.query ? percentDecoded(raw) : raw;
-  if (raw === '' || /^[[({]{1,4}$/.test(raw) || !isSecret(value, strength)) return 0;
+  if (raw === '' || (raw.length <= 4 && /^[[({]{1,4}$/.test(raw)) || !isSecret(value, strength)) return 0;
   if (
     colon &&
     !name.query &&
@@ -257,6 +267,6 @@ function standsAlone(text: string, end: number): boolean {
 /** A plain lower-case word is replaced where it stands and not hunted for elsewhere. */
 function findOf(start: number, end: number, name: Name, value: string, written: string): Find {
   const kind = name.query ? 'parameter' : 'named-value';
-  const isLocal = isExempt(written, 'weak') || /^[a-z]{1,5}$/.test(written);
+  const isLocal = (written.length <= 5 && /^[a-z]{1,5}$/.test(written)) || isExempt(written, 'weak');
   return isLocal ? { start, end, class: kind, value, local: true } : { start, end, class: kind, value };
 }

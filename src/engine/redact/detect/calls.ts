@@ -108,8 +108,8 @@ function findCalls({ text }: Scene, found: Find[]): void {
   for (let at = text.indexOf('('); at !== -1; at = text.indexOf('(', at + 1)) {
     const next = text.charAt(at + 1);
     if (next === ')' || next === '') continue;
-    const name = nameBefore(text, at);
-    const parts = partsOf(name) ?? guessed(name, text, at + 1);
+    const meaning = meaningOf(nameBefore(text, at));
+    const parts = typeof meaning === 'string' ? guessed(meaning, text, at + 1) : meaning;
     if (parts !== null) readArguments(text, at + 1, parts, found);
   }
 }
@@ -125,13 +125,27 @@ function nameBefore(text: string, at: number): string {
   const floor = Math.max(0, at - LONGEST_NAME);
   while (start > floor && isNameCode(text.charCodeAt(start - 1))) start--;
   const word = text.slice(start, at).toLowerCase();
+  if (text.charCodeAt(start - 1) !== BLANK) return word;
   return text.slice(Math.max(0, start - 4), start).toLowerCase() === 'new ' ? `new ${word}` : word;
+}
+
+const MEMORY = 4096;
+const known = new Map<string, readonly Part[] | Guess | null>();
+
+/** The same functions are called again and again. */
+function meaningOf(name: string): readonly Part[] | Guess | null {
+  if (name.length < 4) return null;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const meaning = partsOf(name) ?? guessOf(name);
+  if (known.size >= MEMORY) known.clear();
+  known.set(name, meaning);
+  return meaning;
 }
 
 /** `Doctrine\DBAL\Driver\PDO\MySQL\Driver->connect` is known as `driver->connect`, `$redis->auth` as `->auth`. */
 function partsOf(name: string): readonly Part[] | null {
-  if (name.length < 4) return null;
-  const short = name.replace(/^.*\\/, '');
+  const short = name.slice(name.lastIndexOf('\\') + 1);
   const exact = CALLS[short];
   if (exact) return exact;
   const method = /(?:->|::|[:.])[a-z0-9_]+$/.exec(short)?.[0];
@@ -149,24 +163,30 @@ const RANDOM_SECOND = /^\s?["'][^"'\n]{1,80}["'], ?["'](?=[^"'\n]{0,80}(?:[0-9]|
 const RANDOM_THIRD =
   /^\s?["'][^"'\n]{1,200}["'], ?["'][^"'\n]{1,80}["'], ?["'](?=[^"'\n]{0,80}(?:[0-9]|[a-z][A-Z]))[^"'\n]{5,80}["']/;
 
-/** What the arguments of an unknown function are, by what its name says and by its first argument. */
-function guessed(name: string, text: string, from: number): readonly Part[] | null {
+/** What the name of an unknown function says; where it only may say it, a secret must look like one. */
+type Guess = 'logs in' | 'may log in' | 'connects' | 'may connect';
+
+function guessOf(name: string): Guess | null {
   if (name.length < 5) return null;
   const words = name.split(/[>:_]/);
-  if (LOGS_IN.has(words.at(-1) ?? '')) return ['user', 'secret'];
-  if (MAY_LOG_IN.test(name)) return RANDOM_SECOND.test(text.slice(from, from + 220)) ? ['user', 'secret'] : null;
-  if (
-    !words.some((word) => CONNECTS.has(word)) &&
-    !(MAY_CONNECT.test(name) && RANDOM_THIRD.test(text.slice(from, from + 420)))
-  )
-    return null;
+  if (LOGS_IN.has(words.at(-1) ?? '')) return 'logs in';
+  if (MAY_LOG_IN.test(name)) return 'may log in';
+  if (words.some((word) => CONNECTS.has(word))) return 'connects';
+  return MAY_CONNECT.test(name) ? 'may connect' : null;
+}
+
+/** What the arguments of an unknown function are, by what its name says and by its first arguments. */
+function guessed(guess: Guess, text: string, from: number): readonly Part[] | null {
+  if (guess === 'logs in') return ['user', 'secret'];
+  if (guess === 'may log in') return RANDOM_SECOND.test(text.slice(from, from + 220)) ? ['user', 'secret'] : null;
+  if (guess === 'may connect' && !RANDOM_THIRD.test(text.slice(from, from + 420))) return null;
   return SOURCE.test(text.slice(from, from + 410)) ? ['', 'user', 'secret'] : ['host', 'user', 'secret'];
 }
 
 function readArguments(text: string, from: number, parts: readonly Part[], found: Find[]): void {
   let at = from;
   for (let index = 0; index < Math.min(parts.length, MOST_ARGUMENTS); index++) {
-    while (/\s/.test(text.charAt(at)) && at - from < 4096) at++;
+    while ((isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === LINE_FEED) && at - from < 4096) at++;
     const argument = readArgument(text, at);
     if (argument === null) return;
     if (argument.quoted) addArgument(text, argument.start, argument.end, parts[index] ?? '', found);
@@ -210,26 +230,31 @@ function skip(text: string, at: number): number {
  */
 function closing(text: string, start: number, quote: string): number {
   const part = text.slice(start, start + 4096);
-  const feed = part.indexOf('\n');
-  const limit = feed === -1 ? part.length : feed;
+  let from = 0;
   let end = part.indexOf(quote);
-  for (
-    let inside = 0;
-    end !== -1 && end < limit && inside < MOST_QUOTES;
-    inside++, end = part.indexOf(quote, end + 1)
-  ) {
-    if (endsArgument(part, end + quote.length, limit)) return start + end;
+  for (let inside = 0; end !== -1 && inside < MOST_QUOTES; inside++, end = part.indexOf(quote, from)) {
+    if (part.slice(from, end).includes('\n')) return -1;
+    if (endsArgument(part, end + quote.length)) return start + end;
+    from = end + 1;
   }
   return -1;
 }
 
 /** Three dots where PHP cut the argument, up to two blanks, then a comma, a bracket or the end of the line. */
-function endsArgument(text: string, from: number, limit: number): boolean {
-  if (from >= limit) return true;
+function endsArgument(text: string, from: number): boolean {
   let at = text.startsWith('...', from) ? from + 3 : from;
-  for (let blanks = 0; blanks < 2 && at < limit && /\s/.test(text.charAt(at)); blanks++) at++;
-  return at < limit && ',)]'.includes(text.charAt(at));
+  if (at === text.length || text.charCodeAt(at) === LINE_FEED) return at === from;
+  for (let blanks = 0; blanks < 2 && isBlank(text.charCodeAt(at)); blanks++) at++;
+  const code = text.charCodeAt(at);
+  return code === COMMA || code === PARENTHESIS || code === BRACKET;
 }
+
+const LINE_FEED = 10;
+const BLANK = 32;
+const PARENTHESIS = 41;
+const COMMA = 44;
+const BRACKET = 93;
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 13 || code === 160;
 
 function addArgument(text: string, start: number, end: number, part: Part, found: Find[]): void {
   const raw = text.slice(start, end);

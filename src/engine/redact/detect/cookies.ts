@@ -6,6 +6,7 @@ import type { Extent } from './quoted.ts';
 
 /** Whether a name, in words, is a `Cookie` header in any of its spellings. */
 export function isCookieName(words: readonly string[]): boolean {
+  if (words.length === 0) return false;
   const joined = words.join('-');
   return /^(?:http-)?(?:set-)?cookie2?$/.test(joined) || joined === 'request-cookie' || joined === 'cookies';
 }

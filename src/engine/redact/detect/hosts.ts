@@ -13,6 +13,12 @@ import {
 
 const DOTTED =
   /(?<![A-Za-z0-9_$@\\-]|(?<![*=\s"'(,|;])\.)[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
+const TAB = 9;
+const BLANK = 32;
+const PARENTHESIS = 40;
+const SLASH = 47;
+const EQUALS = 61;
+const BACKSLASH = 92;
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?$/;
 
 /** Class 18 in any text: dotted names under a known top level, file suffixes behind them left out. */
@@ -20,16 +26,18 @@ export const dottedHosts: Detector = { name: 'dotted-hosts', find: findDotted };
 
 function findDotted({ text }: Scene, found: Find[]): void {
   const known = new Map<string, string | null>();
-  for (const match of text.matchAll(DOTTED)) {
+  DOTTED.lastIndex = 0;
+  for (let match = DOTTED.exec(text); match !== null; match = DOTTED.exec(text)) {
     const start = behindPercent(text, match.index);
+    const end = match.index + match[0].length;
     const word = match[0].slice(start - match.index);
     const certain = text.startsWith('://', start - 3);
     const host = certain ? hostWithin(word, true) : remembered(word, known);
-    if (host === null || (/[(\\]/.test(text.charAt(match.index + match[0].length)) && DOUBTFUL.has(lastLabel(host))))
-      continue;
+    if (host === null) continue;
+    const next = text.charCodeAt(end);
+    if ((next === PARENTHESIS || next === BACKSLASH) && DOUBTFUL.has(lastLabel(host))) continue;
     if (isFragment(text, start, word, host)) continue;
-    if (isSettingName(text, start, match.index + match[0].length) || isCutPath(text, start, start + word.length))
-      continue;
+    if (isSettingName(text, start, end) || isCutPath(text, start, end)) continue;
     found.push({ start, end: start + host.length, class: 'host', value: host.toLowerCase() });
   }
 }
@@ -45,7 +53,9 @@ function remembered(word: string, known: Map<string, string | null>): string | n
 
 /** `pdo.dsn.shop = …` at the start of a line is a setting. */
 function isSettingName(text: string, start: number, end: number): boolean {
+  const next = text.charCodeAt(end);
   return (
+    (next === BLANK || next === TAB || next === EQUALS) &&
     /^[ \t]{0,8}=(?!=)/.test(text.slice(end, end + 12)) &&
     /(?:^|\n)[ \t;#]{0,8}$/.test(text.slice(Math.max(0, start - 9), start))
   );
@@ -59,9 +69,9 @@ function isCutPath(text: string, start: number, end: number): boolean {
 /** `https://php.net/session.upload-progress.name`: a page named like a host; a folder named so is one. */
 function isFragment(text: string, start: number, word: string, host: string): boolean {
   return (
+    text.charCodeAt(start - 1) === SLASH &&
     DOUBTFUL.has(lastLabel(host)) &&
     word === host &&
-    text.charAt(start - 1) === '/' &&
     text.charAt(start - 2) !== '/' &&
     text.charAt(start + word.length) !== '/'
   );

@@ -1,3 +1,4 @@
+const PERCENT = 37;
 const ENCODED_END = /(?:%[0-9A-Fa-f]{2}|\\[nrt]|\\u00[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2})$/;
 
 /**
@@ -10,6 +11,7 @@ export function hasLeftEdge(text: string, at: number): boolean {
 
 /** Where a word that was read from `start` really begins: behind the percent code whose digits it took for letters. */
 export function behindPercent(text: string, start: number): number {
+  if (start === 0 || text.charCodeAt(start - 1) !== PERCENT) return start;
   const codes = /^%(?:25)?[0-9A-Fa-f]{2}/.exec(text.slice(start - 1, start + 4));
-  return start > 0 && codes ? start - 1 + codes[0].length : start;
+  return codes ? start - 1 + codes[0].length : start;
 }

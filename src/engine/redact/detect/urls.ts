@@ -1,3 +1,4 @@
+import { isLetterCode } from '../../text/letters.ts';
 import type { Detector, Find, Scene } from '../find.ts';
 import { isExempt, looksRandom } from '../secret-value.ts';
 import { percentDecoded } from './decode.ts';
@@ -6,8 +7,12 @@ import { BLANKS, endBefore, stopsAt } from './stops.ts';
 import { isUser } from './user-names.ts';
 
 const LONGEST_SCHEME = 21;
-const STORES =
-  /^(?:mysql|mysqli|mariadb|postgres|postgresql|pgsql|redis|rediss|amqp|amqps|mongodb|mongodb\+srv|sftp|ftp|ftps|smtp|smtps|ldap|ldaps|memcached|sqlsrv|mssql|clickhouse|nats|kafka|tcp|imap|pop3|couchbase|bolt|neo4j)$/i;
+const STORES = new Set(
+  (
+    'mysql mysqli mariadb postgres postgresql pgsql redis rediss amqp amqps mongodb mongodb+srv sftp ftp ftps smtp smtps ldap ' +
+    'ldaps memcached sqlsrv mssql clickhouse nats kafka tcp imap pop3 couchbase bolt neo4j'
+  ).split(' '),
+);
 const LONGEST = 2048;
 
 /** Class 3 and 18: `scheme://user:password@host:port`, in any text; also Sentry's keys and hosts that only a URL shows. */
@@ -27,14 +32,12 @@ function schemeBefore(text: string, end: number): string {
   let start = end;
   const floor = Math.max(0, end - LONGEST_SCHEME);
   while (start > floor && isSchemeCode(text.charCodeAt(start - 1))) start--;
-  while (start < end && !isLetter(text.charCodeAt(start))) start++;
+  while (start < end && !isLetterCode(text.charCodeAt(start))) start++;
   return text.slice(start, end);
 }
 
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-
 function isSchemeCode(code: number): boolean {
-  return isLetter(code) || (code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46;
+  return isLetterCode(code) || (code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46;
 }
 
 const AUTHORITY = stopsAt(`${BLANKS}/"'<>?#\\\`|;,{}`);
@@ -46,7 +49,7 @@ function readAuthority(text: string, start: number, next: number, scheme: string
   const end = authorityEnd(text, start, AUTHORITY);
   let at = lastAt(text, start, end);
   // Passwords of data stores are often not encoded: then `/` and `?` may stand before the `@`.
-  if (at < start && STORES.test(scheme) && !STARTS_PATH.test(text.slice(start, end + 1))) {
+  if (at < start && STORES.has(scheme.toLowerCase()) && !STARTS_PATH.test(text.slice(start, end + 1))) {
     at = lastAt(text, start, endBefore(text, start, Math.min(next, start + LONGEST), UNENCODED));
   }
   if (at >= start) addUserInfo(text, start, at, found);
@@ -58,41 +61,44 @@ function readAuthority(text: string, start: number, next: number, scheme: string
 const STARTS_PATH = /^[^:]{0,255}(?::[0-9]{1,5})?(?:[/?\s"'<>`#]|$)/;
 
 function lastAt(text: string, start: number, end: number): number {
-  const at = text.slice(start, end).lastIndexOf('@');
-  return at === -1 ? -1 : start + at;
+  for (let at = end - 1; at >= start; at--) if (text.charCodeAt(at) === AT) return at;
+  return -1;
 }
+
+const COLON = 58;
+const AT = 64;
 
 function authorityEnd(text: string, start: number, stops: Uint8Array): number {
   return endBefore(text, start, Math.min(text.length, start + LONGEST), stops);
 }
 
 function addUserInfo(text: string, start: number, at: number, found: Find[]): void {
-  const info = text.slice(start, at);
-  const colon = info.indexOf(':');
-  const user = colon === -1 ? info : info.slice(0, colon);
-  const password = colon === -1 ? '' : info.slice(colon + 1);
+  let colon = start;
+  while (colon < at && text.charCodeAt(colon) !== COLON) colon++;
+  const password = text.slice(colon + 1, at);
   if (password !== '' && !isExempt(password, 'strong')) {
-    found.push({
-      start: start + colon + 1,
-      end: at,
-      class: 'connection-string',
-      type: 'db_pass',
-      value: percentDecoded(password),
-    });
+    const value = percentDecoded(password);
+    found.push({ start: colon + 1, end: at, class: 'connection-string', type: 'db_pass', value });
   }
-  if (user.length >= 16 && looksRandom(user))
-    found.push({ start, end: start + user.length, class: 'connection-string', type: 'url_key' });
-  else if (isUser(percentDecoded(user)) && user !== 'x-access-token' && user !== 'oauth2') {
-    found.push({ start, end: start + user.length, class: 'user', value: percentDecoded(user) });
+  const user = text.slice(start, colon);
+  if (user.length >= 16 && looksRandom(user)) {
+    found.push({ start, end: colon, class: 'connection-string', type: 'url_key' });
+    return;
   }
+  const value = percentDecoded(user);
+  if (isUser(value) && user !== 'x-access-token' && user !== 'oauth2')
+    found.push({ start, end: colon, class: 'user', value });
 }
+
+const HOST_NAME = /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?/;
 
 /** One host, or several with commas between as cluster drivers take them. */
 function addHosts(text: string, start: number, end: number, found: Find[]): void {
-  let at = start;
   if (end === start) return;
-  for (const part of text.slice(start, end).split(',')) {
-    const name = /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?/.exec(part)?.[0] ?? '';
+  let at = start;
+  const all = text.slice(start, end);
+  for (const part of all.includes(',') ? all.split(',') : [all]) {
+    const name = HOST_NAME.exec(part)?.[0] ?? '';
     if (name !== '' && isNamedHost(name))
       found.push({ start: at, end: at + name.length, class: 'host', value: name.toLowerCase() });
     at += part.length + 1;

@@ -9,6 +9,7 @@ import { strengthOf, wordsOf } from '../secret-name.ts';
 import { isExempt, isFilePath, isSecret, looksRandom } from '../secret-value.ts';
 import { hostsInPattern, hostsInWord } from './host-words.ts';
 import { literalParts } from './literal-parts.ts';
+import { piecesOf } from './pieces.ts';
 import { HEADER_SETTERS, HOST_DIRECTIVES, HOST_LISTS, isSecretDirective, subjectOf } from './nginx-names.ts';
 
 /** What stands between the quotes of a word, or the whole word, in raw offsets. */
@@ -20,7 +21,7 @@ export function insideOf(word: NginxWord): { raw: string; start: number } {
 
 /** Slots of an nginx configuration whose meaning says "secret" or "host"; commented-out directives are read as well. */
 export function nginxSlots({ text }: Scene, found: Find[]): void {
-  readNodes(parseNginx(text).nodes, 0, null, found);
+  for (const { start, end } of piecesOf(text)) readNodes(parseNginx(text.slice(start, end)).nodes, start, null, found);
 }
 
 function readNodes(nodes: readonly NginxNode[], offset: number, parent: NginxDirective | null, found: Find[]): void {

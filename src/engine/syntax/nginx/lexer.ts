@@ -20,6 +20,9 @@ const CONF_BUFFER = 4096;
 /** Characters at which a shorter token cannot be over-long, at most three bytes a UTF-16 unit. */
 const SURELY_FITS = Math.floor(CONF_BUFFER / 3) - 2;
 
+/** Nobody reads more of them, and what is no configuration has one a character. */
+const MOST_PROBLEMS = 1000;
+
 /** Ends of an unquoted word, and the two characters that need a look ahead. */
 const SPECIAL = new Uint8Array(128);
 for (const character of ' \t\r\n;{\\$') SPECIAL[character.charCodeAt(0)] = 1;
@@ -181,7 +184,7 @@ export class NginxLexer {
   }
 
   note(message: string, start: number, line: number = this.line): void {
-    this.problems.push({ message, start, line });
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ message, start, line });
   }
 
   /** nginx keeps a token in a buffer of 4,096 bytes and gives up when it has not ended there and the file goes on. */
