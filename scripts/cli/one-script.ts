@@ -14,6 +14,16 @@ export function oneScript(): Plugin {
   };
 }
 
+/** Says beside the script that its `.js` is CommonJS, whatever the package around it says. */
+export function asCommonJs(): Plugin {
+  return {
+    name: 'as-common-js',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+    },
+  };
+}
+
 function inAscii(code: string): string {
   return code.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,14 +1,15 @@
-import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { CODE_CACHE, compiledTool } from './compiled-tool.ts';
-
 /**
- * Part of the build: runs the tool once with the arguments given and keeps what V8 has compiled of it by then,
- * so that the cache holds the functions a check needs and no others.
+ * Runs the built tool once with the arguments given and keeps beside it what V8 has compiled of it by then, so that the
+ * cache holds the functions a check needs and no others. Compiled just as `src/cli/start.ts` does it.
  */
-const tool = compiledTool(import.meta.dirname);
+const { readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
+
+const folder = join(__dirname, '../../dist/cli');
+const filename = join(folder, 'tool.cjs');
+const tool = new Script(readFileSync(filename, 'latin1'), { filename });
 process.on('exit', () => {
-  writeFileSync(join(import.meta.dirname, CODE_CACHE), tool.createCachedData());
+  writeFileSync(join(folder, 'tool.cache'), tool.createCachedData());
 });
-tool.runInThisContext()(createRequire(import.meta.url));
+tool.runInThisContext()(require);

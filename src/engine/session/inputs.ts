@@ -64,7 +64,7 @@ export interface Inputs {
 }
 
 /** What a log is recognised by, in characters. */
-const HEAD = 64 * 1024;
+const HEAD = 16 * 1024;
 const LINE_FEED = 10;
 const LARGEST_CONFIG = 1024 * 1024;
 
@@ -136,10 +136,14 @@ export function createInputs(redaction?: RedactOptions, accessKernel?: MakeAcces
       input.stream.push(bytesOf(data));
       return;
     }
-    // The caller may use its buffer for the next bytes.
-    input.chunks.push(typeof data === 'string' ? data : data.slice());
+    input.chunks.push(data);
     input.size += data.length;
-    if (input.size < enough(input)) return;
+    if (input.size >= enough(input)) open(input);
+    // The caller may use its buffer for the next bytes.
+    if (input.chunks.length > 0 && typeof data !== 'string') input.chunks.splice(-1, 1, data.slice());
+  };
+
+  const open = (input: Input): void => {
     const { path, kind, size } = input;
     input.stream = openStream({ path, kind, head: headOf(input.chunks), size, others: configs() }, accessKernel);
     input.isKept = input.stream === null;

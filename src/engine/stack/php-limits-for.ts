@@ -35,9 +35,12 @@ const UNITS: Readonly<Record<PhpDirectiveType, Unit>> = {
   'memory-limit': 'bytes',
 };
 
-const BUILT_IN: Readonly<Record<string, Setting>> = Object.fromEntries(
-  PHP_DIRECTIVES.map((directive) => [directive.name, builtIn(directive)]),
-);
+let builtIns: Readonly<Record<string, Setting>> | null = null;
+
+/** What PHP begins with; put together when it is first asked for. */
+function builtInSettings(): Readonly<Record<string, Setting>> {
+  return (builtIns ??= Object.fromEntries(PHP_DIRECTIVES.map((directive) => [directive.name, builtIn(directive)])));
+}
 
 function builtIn(directive: PhpDirective): Setting {
   const unit = UNITS[directive.type];
@@ -88,7 +91,7 @@ export function phpLimits(
       ),
     ),
   ];
-  const settings: Record<string, Setting> = { ...BUILT_IN };
+  const settings: Record<string, Setting> = { ...builtInSettings() };
   const refused: RefusedValue[] = [];
   for (const entry of layers.flat()) apply(entry, settings, refused);
   return { settings, refused, leaking: [...new Set(fastcgi.map((entry) => entry.name))] };

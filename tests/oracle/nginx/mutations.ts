@@ -73,7 +73,8 @@ export function allMutations(version: number, directory: string): Mutation[] {
   const add = (kind: Mutation['kind'], name: string, text: string, level: Level): void => {
     mutations.push({ kind, name, text: frame(text, level, directory) });
   };
-  for (const facts of NGINX_DIRECTIVES.values()) {
+  for (const name of NGINX_DIRECTIVES.names()) {
+    const facts = NGINX_DIRECTIVES.get(name);
     for (const fact of facts) {
       if (!isProbed(fact, version)) continue;
       const values = valuesOf(fact);

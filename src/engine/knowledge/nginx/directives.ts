@@ -64,22 +64,47 @@ function readRow(row: string, module: string): NginxDirectiveFact {
   };
 }
 
-function readTable(): Map<string, NginxDirectiveFact[]> {
-  const table = new Map<string, NginxDirectiveFact[]>();
+/** Rows of the table as written, each with its module, by name; a name may have one a module. */
+function rowsByName(): Map<string, readonly [module: string, row: string][]> {
+  const rows = new Map<string, [string, string][]>();
   for (const line of DIRECTIVE_ROWS.trim().split('\n')) {
-    const [module = '', ...rows] = line.split(';');
-    for (const row of rows) {
-      const fact = readRow(row, module);
-      const same = table.get(fact.name);
-      if (same === undefined) table.set(fact.name, [fact]);
-      else same.push(fact);
+    const [module = '', ...ofModule] = line.split(';');
+    for (const row of ofModule) {
+      const name = row.slice(0, row.indexOf(' '));
+      const same = rows.get(name);
+      if (same === undefined) rows.set(name, [[module, row]]);
+      else same.push([module, row]);
     }
   }
-  return table;
+  return rows;
 }
 
-/** Every directive of nginx 1.14 to 1.31 by name; a name may have one entry a module. */
-export const NGINX_DIRECTIVES: ReadonlyMap<string, readonly NginxDirectiveFact[]> = readTable();
+/** Rows are read when they are asked for: a run meets few of them. */
+class Directives {
+  readonly #rows = rowsByName();
+  readonly #facts = new Map<string, readonly NginxDirectiveFact[]>();
+
+  has(name: string): boolean {
+    return this.#rows.has(name);
+  }
+
+  names(): Iterable<string> {
+    return this.#rows.keys();
+  }
+
+  /** One entry a module; none for a name that is no directive. */
+  get(name: string): readonly NginxDirectiveFact[] {
+    let facts = this.#facts.get(name);
+    if (facts === undefined) {
+      facts = (this.#rows.get(name) ?? []).map(([module, row]) => readRow(row, module));
+      if (facts.length > 0) this.#facts.set(name, facts);
+    }
+    return facts;
+  }
+}
+
+/** Every directive of nginx 1.14 to 1.31 by name. */
+export const NGINX_DIRECTIVES = new Directives();
 
 /** Module of a directive that open-source nginx does not build: commercial edition or separately built; else null. */
 export function moduleElsewhere(name: string): string | null {

@@ -11,7 +11,7 @@ export function inferContext(nodes: readonly NginxNode[]): BlockKind {
   const scores = new Map<BlockKind, number>(PLACES.map((place) => [place, 0]));
   for (const node of nodes) {
     if (node.kind !== 'directive') continue;
-    const facts = NGINX_DIRECTIVES.get(nameOf(node)) ?? [];
+    const facts = NGINX_DIRECTIVES.get(nameOf(node));
     for (const place of PLACES) {
       const fits = facts.some(
         (fact) => fact.contexts.includes(place) && (node.open === '' || fact.block === (node.open === '{')),

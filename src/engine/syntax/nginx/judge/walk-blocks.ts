@@ -88,7 +88,7 @@ function judgeInside(call: Call, nodes: readonly NginxNode[], judgement: Judgeme
 /** The entry of the command table that applies here; objects and gives null when there is none. */
 function lookUp(directive: NginxDirective, block: Block, judgement: Judgement): NginxDirectiveFact | null {
   const name = nameOf(directive);
-  const facts = (NGINX_DIRECTIVES.get(name) ?? []).filter((fact) => !OTHER_SYSTEMS.test(fact.module));
+  const facts = NGINX_DIRECTIVES.get(name).filter((fact) => !OTHER_SYSTEMS.test(fact.module));
   const present = facts.filter((fact) => isIn(fact, judgement.version));
   const fitting = present.find((fact) => fact.contexts.includes(block.kind) || fact.contexts === '*');
   if (fitting !== undefined) return fitting;
@@ -125,7 +125,7 @@ function unknown(
   if (module !== null || isForeignDirective(name)) {
     return [`${message} here: it belongs to a module that does not come with nginx`, 0, 'warning'];
   }
-  const similar = nearest(name, NGINX_DIRECTIVES.keys());
+  const similar = nearest(name, NGINX_DIRECTIVES.names());
   if (similar !== null) return [`${message}, did you mean "${similar}"?`, 0, 'error'];
   if (judgement.foreignModules) return [`${message} here: a loaded module may know it`, 0, 'warning'];
   return [message, 0, 'error'];
