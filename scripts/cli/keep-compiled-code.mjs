@@ -12,7 +12,7 @@ try {
   writeLog(join(folder, 'access.log'), STREAMED_MB, 1);
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['scripts/cli/write-code-cache.cjs', 'check', folder, '--fail-on', 'never'],
+    ['scripts/cli/write-code-cache.mjs', 'check', folder, '--fail-on', 'never'],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(stderr);

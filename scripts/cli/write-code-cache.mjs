@@ -2,14 +2,15 @@
  * Runs the built tool once with the arguments given and keeps beside it what V8 has compiled of it by then, so that the
  * cache holds the functions a check needs and no others. Compiled just as `src/cli/start.ts` does it.
  */
-const { readFileSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
-const { Script } = require('node:vm');
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
 
-const folder = join(__dirname, '../../dist/cli');
+const folder = join(import.meta.dirname, '../../dist/cli');
 const filename = join(folder, 'tool.cjs');
 const tool = new Script(readFileSync(filename, 'latin1'), { filename });
 process.on('exit', () => {
   writeFileSync(join(folder, 'tool.cache'), tool.createCachedData());
 });
-tool.runInThisContext()(require);
+tool.runInThisContext()(createRequire(filename));
