@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeLog } from '../../tests/bench/access-log.mjs';
+import { writeLog } from './access-log.mjs';
 
 const STREAMED_MB = 17;
 const folder = mkdtempSync(join(tmpdir(), 'stackengine-build-'));
 try {
-  cpSync('tests/incidents/fastcgi-premature-close/in', folder, { recursive: true });
+  cpSync('samples/fastcgi-premature-close', folder, { recursive: true });
   writeLog(join(folder, 'access.log'), STREAMED_MB, 1);
   const { status, stderr } = spawnSync(
     process.execPath,

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { writeLog } from './access-log.mjs';
+import { writeLog } from '../../scripts/cli/access-log.mjs';
 import { readInChromium } from './chromium-logs.mjs';
 
 const WHOLE = 'stackengine check (whole process, T2)';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { box, expect, findings, openSample, patch, test, verdict } from './site.ts';
 
 const incident = (name: string): string =>
-  readFileSync(join(import.meta.dirname, '../incidents/fastcgi-premature-close/in', name), 'utf8');
+  readFileSync(join(import.meta.dirname, '../../samples/fastcgi-premature-close', name), 'utf8');
 
 /** The article's incident as somebody would paste it: one blob with everything in it. */
 const blob = [

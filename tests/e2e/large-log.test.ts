@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeLog } from '../bench/access-log.mjs';
+import { writeLog } from '../../scripts/cli/access-log.mjs';
 import { longestCpu, longestWall, mainThreadDuring } from './main-thread.ts';
 import { box, expect, test, verdict } from './site.ts';
 

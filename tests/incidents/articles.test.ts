@@ -15,9 +15,9 @@ interface Expected {
 
 /** The two articles' own incidents; what they must yield was written down from the facts before the code. */
 describe.each(['fastcgi-premature-close', '502-checklist'])('%s', (name) => {
-  const folder = join(import.meta.dirname, name);
-  const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected;
-  const { report, session } = openIncident(readCommandLine([join(folder, 'in')], {}, true), () => undefined);
+  const sample = join(import.meta.dirname, '../../samples', name);
+  const expected = JSON.parse(readFileSync(join(import.meta.dirname, name, 'expected.json'), 'utf8')) as Expected;
+  const { report, session } = openIncident(readCommandLine([sample], {}, true), () => undefined);
   const [pool] = report.plan.pools;
   const [path] = report.plan.paths;
 

@@ -23,7 +23,7 @@ const INCIDENTS = {
 /** The two articles' incidents with everything the page switches on, judged by the daemons themselves. */
 describe.each(Object.entries(INCIDENTS))('%s', (name, { site, pool, ini }) => {
   it('yields a patch that patch(1) takes and both daemons accept', () => {
-    cpSync(join(import.meta.dirname, '../incidents', name, 'in'), folder, { recursive: true });
+    cpSync(join(import.meta.dirname, '../../samples', name), folder, { recursive: true });
     const { session, report } = openIncident(readCommandLine([folder], {}, true), () => undefined);
     const patched = spawnSync('patch', ['-p1', '-d', folder], { input: session.patch(report.suggested, 'real') });
     expect(patched.status).toBe(0);

@@ -8,7 +8,7 @@ import type { Report } from '../../src/engine/index.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CLI = join(ROOT, 'dist/cli/stackengine.js');
-const INCIDENT = join(ROOT, 'tests/incidents/fastcgi-premature-close/in');
+const INCIDENT = join(ROOT, 'samples/fastcgi-premature-close');
 
 let folder = '';
 beforeEach(() => {

@@ -1,4 +1,4 @@
-export const files = import.meta.glob<string>('../../../tests/incidents/502-checklist/in/**/*', {
+export const files = import.meta.glob<string>('../../../samples/502-checklist/**/*', {
   query: '?raw',
   import: 'default',
   eager: true,

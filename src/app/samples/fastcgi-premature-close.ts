@@ -1,4 +1,4 @@
-export const files = import.meta.glob<string>('../../../tests/incidents/fastcgi-premature-close/in/**/*', {
+export const files = import.meta.glob<string>('../../../samples/fastcgi-premature-close/**/*', {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -18,8 +18,9 @@ export async function loadSample(name: string): Promise<readonly SampleFile[] | 
   const sample = SAMPLES.find((one) => one.name === name);
   if (!sample) return null;
   const { files } = await sample.load();
+  const folder = `/samples/${name}/`;
   return Object.entries(files).map(([path, text]) => ({
-    path: path.slice(path.indexOf('/in/') + '/in/'.length),
+    path: path.slice(path.indexOf(folder) + folder.length),
     text,
   }));
 }
