@@ -32,3 +32,15 @@ export function parseCores(text: string): number | null {
 export function parseVersion(text: string): string | null {
   return /(\d{1,3}\.\d{1,3})/.exec(text)?.[1] ?? null;
 }
+
+/** Bytes in the largest unit that says them exactly: "16G". */
+export function writtenMemory(bytes: number): string {
+  const unit = UNITS_WRITTEN.find(([, size]) => bytes >= size && bytes % size === 0);
+  return unit ? `${bytes / unit[1]}${unit[0]}` : String(bytes);
+}
+
+const UNITS_WRITTEN = [
+  ['G', GiB],
+  ['M', MiB],
+  ['K', KiB],
+] as const;

@@ -33,6 +33,11 @@ describe('stackengine.ini', () => {
     };
     expect(readSettings(writeSettings(settings))).toEqual({ ...settings, problems: [] });
   });
+
+  it('writes memory as people do', () => {
+    const host = { memoryBytes: 6 * 2 ** 30, workerMemoryBytes: 72 * 2 ** 20 };
+    expect(writeSettings({ host, rulesOff: [] })).toBe('[host]\nmemory=6G\nworker-memory=72M\n');
+  });
 });
 
 describe('quantities', () => {

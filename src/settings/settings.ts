@@ -1,6 +1,7 @@
 import { parse, stringify } from 'ini';
 import type { Host } from '../engine/text/host.ts';
 import { HOST_FACTS } from './host-facts.ts';
+import { parseMemory, writtenMemory } from './quantities.ts';
 
 /** What `stackengine.ini` says: `[host]` facts and, under `[rules]`, `name = off`. */
 export interface Settings {
@@ -33,7 +34,9 @@ export function writeSettings({ host, rulesOff }: Pick<Settings, 'host' | 'rules
   const facts: Record<string, string> = {};
   for (const fact of HOST_FACTS) {
     const value = host[fact.field];
-    if (value != null) facts[fact.name] = String(value);
+    if (value == null) continue;
+    const isMemory = fact.parse === parseMemory && typeof value === 'number';
+    facts[fact.name] = isMemory ? writtenMemory(value) : String(value);
   }
   return stringify({
     host: facts,

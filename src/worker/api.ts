@@ -1,9 +1,11 @@
 import type { Report } from '../engine/report/report.ts';
+import type { RequestAnswer } from '../engine/session/request-answer.ts';
 import type { SourceLine } from '../engine/session/source-lines.ts';
 import type { ParsedSnapshot } from '../engine/snapshot/wire.ts';
 import type { DocumentKind } from '../engine/text/document.ts';
 import type { Host } from '../engine/text/host.ts';
 import type { Decoded } from '../share/link.ts';
+import type { AskedRequest } from './analyst.ts';
 import type { RedactedCopy } from './redacted-copy.ts';
 import type { ReplacedClass } from './replaced.ts';
 import type { ShareAnswer, ShareWish } from './sharing.ts';
@@ -83,6 +85,8 @@ export interface EngineApi {
   view(switches: Switches): Promise<View>;
   /** Redacted lines for the source pane: at most `count` around `line` (from 1), of which `before` stand ahead of it. */
   lines(path: string, line: number, before: number, count: number): readonly SourceLine[];
+  /** What a request meets: server, location, upstream, pool, limits; all with aliases, whichever the request names. */
+  met(request: AskedRequest): Promise<RequestAnswer>;
   /** One document as it is and as the chosen fixes make it, both with aliases. */
   beforeAfter(path: string, chosen: readonly string[]): Promise<BeforeAfter>;
   /** The patch with the user's own values: for the clipboard and the download only. */
@@ -90,7 +94,7 @@ export interface EngineApi {
   /** A document with aliases, as a file; a log that was not kept is read again, under the name `copy of PATH` for `cancel`. */
   redactedCopy(path: string, onProgress: (progress: CopyProgress) => void): Promise<RedactedCopy>;
   /** `stackengine.ini` with the host facts in force. */
-  settingsFile(): string;
+  settingsFile(): Promise<string>;
   share(wish: ShareWish): Promise<ShareAnswer>;
   /** Replaces from now on everywhere what the last `share` found under this number. The value does not cross. */
   redactLeak(id: number): void;

@@ -41,12 +41,14 @@ function expertsAcross(crossed: unknown[]): Experts {
       read: async (documents, streamed) =>
         across(await analyst.read(...(await across([documents, streamed] as const)))),
       conclude: async (grounds) => across(await analyst.conclude(await across(grounds))),
+      met: async (request) => across(await analyst.met(await across(request))),
       prove: () => analyst.prove(),
     },
     judge: {
-      read: async (documents) => judge.read(await across(documents)),
+      read: async (documents) => across(await judge.read(await across(documents))),
       refusals: async (versions) => across(await judge.refusals(await across(versions))),
       report: async (conclusions) => across(await judge.report(await across(conclusions))),
+      settingsFile: async (host) => across(await judge.settingsFile(await across(host))),
       prove: () => judge.prove(),
     },
   };
@@ -100,7 +102,7 @@ describe('what crosses to analyst and judge and back', () => {
     const crossed: unknown[] = [];
     const { patch } = await bench(crossed).view({});
     expect(patch).toContain('fastcgi_read_timeout');
-    expect(crossed).toHaveLength(9);
+    expect(crossed).toHaveLength(10);
     expect(JSON.stringify(crossed)).not.toContain(SECRET);
   });
 
@@ -117,7 +119,7 @@ describe('what crosses to analyst and judge and back', () => {
     await engine.view({});
     engine.setHost({ longestRequestSeconds: 120 });
     await engine.view({});
-    expect(crossed).toHaveLength(9 + 6);
+    expect(crossed).toHaveLength(10 + 6);
   });
 
   it('is asked again when something was given meanwhile', async () => {
@@ -125,6 +127,36 @@ describe('what crosses to analyst and judge and back', () => {
     const early = engine.view({});
     engine.put('/etc/nginx/conf.d/other.conf', site);
     expect((await early).documents).toHaveLength(3);
+  });
+});
+
+describe('what a request meets', () => {
+  const NAMES = 'buch.regal.ch';
+  const named = site.replace('listen 80;', `listen 80;\n    server_name ${NAMES};`);
+  const asked = async (uri: string, host?: string, crossed: unknown[] = []) => {
+    const engine = bench(crossed);
+    engine.put('/etc/nginx/conf.d/site.conf', named);
+    engine.put('/etc/nginx/conf.d/other.conf', 'server { listen 80 default_server; return 403; }\n');
+    return engine.met({ uri, ...(host !== undefined && { host }) });
+  };
+
+  it('is asked with real names and answered with aliases', async () => {
+    const crossed: unknown[] = [];
+    const { way, end, limits } = await asked('/index.php', NAMES, crossed);
+    expect(end).toBe('Pool www runs it.');
+    expect(way.map(({ what }) => what)).toEqual(['server', 'location', 'pass', 'pool']);
+    expect(limits[0]?.first).toContainEqual(expect.objectContaining({ name: 'fastcgi_read_timeout', value: '30 s' }));
+    expect(JSON.stringify(crossed)).not.toContain(NAMES);
+    expect(JSON.stringify(crossed)).not.toContain(SECRET);
+  });
+
+  it('takes a whole URL, and tells another server apart', async () => {
+    expect((await asked(`http://${NAMES}/index.php`)).end).toBe('Pool www runs it.');
+    expect((await asked('/index.php', 'elsewhere.test')).end).toBe('nginx answers it itself, with 403.');
+  });
+
+  it('is nothing without a config', async () => {
+    expect((await emptyBench().met({ uri: '/' })).end).toBe('No server listens for it.');
   });
 });
 
@@ -191,6 +223,7 @@ describe('the choices of the page', () => {
     expect((await engine.view({})).settings.memoryBytes).toBe(16 * 2 ** 30);
     expect((await engine.view({})).report.plan.pools[0]?.bounds.memory).toBe(245);
     engine.setHost({ memoryBytes: 8 * 2 ** 30 });
+    expect(await engine.settingsFile()).toMatch(/^\[host\]\nmemory ?= ?8G\nreserve ?= ?4G\n/);
     expect((await engine.view({})).report.plan.pools[0]?.bounds.memory).toBe(81);
   });
 

@@ -1,3 +1,4 @@
+import { askedInAliases } from '../engine/redact/asked.ts';
 import type { RedactOptions } from '../engine/redact/redact.ts';
 import type { Report } from '../engine/report/report.ts';
 import { createInputs } from '../engine/session/inputs.ts';
@@ -5,7 +6,6 @@ import { applyEdits } from '../engine/text/edit.ts';
 import type { Host } from '../engine/text/host.ts';
 import type { Redacted } from '../engine/text/redacted.ts';
 import { createAccessKernel } from '../kernels/access-kernel.ts';
-import { readSettings, writeSettings } from '../settings/settings.ts';
 import { readSnapshotFile } from '../share/file.ts';
 import { decodeLink } from '../share/link.ts';
 import type { EngineApi, RedactionChoices, View } from './api.ts';
@@ -42,13 +42,8 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
     inputs.setRedaction(redaction());
   };
 
-  const settings = (): Partial<Host> => {
-    const files = inputs.documents().filter((document) => document.kind === 'settings');
-    return Object.assign({}, ...files.map((file) => readSettings(file.text).host)) as Partial<Host>;
-  };
-
   /** Holds for the inputs as they are when it arrives, until the next call of the page. */
-  const report = (): Promise<Report> => consultation.ask(() => ({ ...settings(), ...stated }));
+  const report = (): Promise<Report> => consultation.ask(stated);
 
   return {
     put(piece, text) {
@@ -125,9 +120,14 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
         patch: inputs.patchOf(made.findings, chosen, 'redacted'),
         replaced: replacedByClass(inputs.replacements()),
         kept: [...kept].map(([value, name]) => ({ class: name, value })),
-        settings: settings(),
+        settings: consultation.settings(),
       };
     },
+    met: (request) =>
+      consultation.met(stated, () => {
+        const { memory } = inputs.set().vault;
+        return memory === null ? request : askedInAliases(request, memory, redaction());
+      }),
     lines: (path, line, before, count) => inputs.linesAround(path, line, before, count),
     async beforeAfter(path, chosen) {
       const { findings } = await report();
@@ -161,7 +161,10 @@ export function createBench(experts: Experts, scope: EventTarget, ways = SHARED_
         reading.delete(`copy of ${path}`);
       }
     },
-    settingsFile: () => writeSettings({ host: { ...settings(), ...stated }, rulesOff: [] }),
+    async settingsFile() {
+      await report();
+      return experts.judge.settingsFile({ ...consultation.settings(), ...stated });
+    },
     async share(wish) {
       const made = await report();
       const patch = inputs.patchOf(made.findings, wish.chosen, 'redacted');

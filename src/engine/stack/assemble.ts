@@ -33,6 +33,8 @@ export interface Ending {
   /** For pieces without a pass: the protocol their limits are of, and the upstream that stands by itself. */
   readonly protocol?: PassProtocol | null;
   readonly upstream?: UpstreamRef | null;
+  /** nginx's own answer. */
+  readonly status?: number | null;
 }
 
 /** Puts together what a request meets that ends at `state.level`. */
@@ -72,6 +74,7 @@ export function assemble(state: RequestState, ending: Ending, assembly: Assembly
       .chain()
       .filter((each) => each.kind !== 'main')
       .flatMap((each) => each.block.missing.map(({ path, line, column }) => ({ path, line, column }))),
+    status: ending.status ?? null,
   };
 }
 

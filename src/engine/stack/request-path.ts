@@ -59,4 +59,6 @@ export interface RequestPath {
   readonly settings: Readonly<Record<string, Setting>>;
   /** Includes that could not be read below which values are unknown. */
   readonly unknownIncludes: readonly Place[];
+  /** The status that nginx answers with itself; null when the request is passed on, or when a file decides it. */
+  readonly status: number | null;
 }

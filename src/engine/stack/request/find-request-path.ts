@@ -24,7 +24,7 @@ export function findRequestPath(
       if (chosen === null) continue;
       const state = stateOf(question, chosen);
       const walked = walkRequest(chosen.server, state, diskOf(question));
-      const path = assemble(state, { processes, location: walked.location, pass: walked.pass }, assembly);
+      const path = assemble(state, { processes, ...walked }, assembly);
       if (!isRedirect(walked.status)) return path;
       redirecting ??= path;
     }

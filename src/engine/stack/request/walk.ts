@@ -11,7 +11,7 @@ import type { Move } from './move.ts';
 import { runRewrites, type Rewritten } from './rewrite.ts';
 import { splitArgs, tryFiles } from './try-files.ts';
 
-/** How a request ends. `status` is nginx's own answer; null for a request that is passed on or served from a file. */
+/** How a request ends. `status` is nginx's own answer; null for one that is passed on, or that a file on the disk decides. */
 export interface Walked {
   readonly location: LocationNode | null;
   readonly pass: Pass | null;
@@ -34,6 +34,8 @@ class Walk {
   #internal = false;
   #changesLeft = MAX_URI_CHANGES;
   #errorPageUsed = false;
+  /** A file was missed on a disk that nobody has shown. */
+  #isGuess = false;
 
   constructor(server: Level, state: RequestState, disk: Disk) {
     this.#server = server;
@@ -111,6 +113,7 @@ class Walk {
       case 'served':
         return this.#ended(null);
       case 'fail':
+        this.#isGuess ||= !this.#disk.isSeen;
         return this.#failed(move.status);
       case 'named': {
         const location = namedLocation(this.#server, move.name);
@@ -151,7 +154,7 @@ class Walk {
   }
 
   #ended(status: number | null): Walked {
-    return { location: this.#location, pass: null, status };
+    return { location: this.#location, pass: null, status: this.#isGuess ? null : status };
   }
 }
 
