@@ -104,3 +104,19 @@ test('New incident forgets everything', async ({ page, site }) => {
   await box(page).fill(incident('var/log/nginx/error.log'));
   await expect(verdict(page).locator('.sentence')).toBeVisible();
 });
+
+test('a log alone asks for the configs, and a text full of mistakes does not bury the patch', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.origin);
+  await box(page).fill(incident('var/log/nginx/error.log'));
+  await expect(patch(page)).toContainText('No config was given');
+  await expect(patch(page).getByRole('button', { name: 'Copy command' })).toBeVisible();
+  await page.getByRole('button', { name: 'New incident' }).click();
+  await box(page).fill(`server { location / { fastcgi_pass ${'{ '.repeat(40)}\n`);
+  await expect(findings(page).first()).toBeVisible();
+  const folded = await findings(page).count();
+  await page.getByRole('button', { name: /^Show all \d+ findings$/ }).click();
+  await expect.poll(() => findings(page).count()).toBeGreaterThan(folded + 10);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phpVersionIn, rolloutOf } from './rollout.ts';
+import { phpVersionIn, rolloutOf, waysIntoService } from './rollout.ts';
 
 const site = '/etc/nginx/sites-available/api.conf';
 const pool = '/etc/php/8.2/fpm/pool.d/www.conf';
@@ -16,6 +16,18 @@ describe('bringing a patch into service', () => {
     const steps = rolloutOf({ fixes: [{ safety: 'restart', paths: [pool] }], nginx: new Set([site]), php: '8.2' });
     expect(steps[3]?.title).toContain('cut off');
     expect(steps[3]?.command).toBe('systemctl restart php8.2-fpm');
+  });
+  it('starts an nginx that refused its config, and cuts nothing off for that', () => {
+    const fixes = [{ safety: 'restart', paths: [site] }] as const;
+    expect(rolloutOf({ fixes, nginx: new Set([site]), php: null })[3]).toEqual({
+      title: 'Bring it into service',
+      command: 'systemctl reload-or-restart nginx',
+    });
+    expect(waysIntoService(fixes, new Set([site]))).toEqual(['reload']);
+    expect(waysIntoService([...fixes, { safety: 'restart', paths: [pool] }], new Set([site]))).toEqual([
+      'reload',
+      'restart',
+    ]);
   });
   it('applies to the root of the file system only where the paths are whole', () => {
     const command = (path: string): string | undefined =>

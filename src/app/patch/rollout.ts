@@ -22,6 +22,16 @@ export function phpVersionIn(paths: readonly string[]): string | null {
   return null;
 }
 
+/** Which of reload, restart and decide the fixes need, in safe order; a restart is PHP-FPM's, as nginx cuts nothing off. */
+export function waysIntoService(fixes: RolloutInput['fixes'], nginx: ReadonlySet<string>): Safety[] {
+  const ways = new Set(
+    fixes.map(({ safety, paths }) =>
+      safety === 'restart' && paths.every((path) => nginx.has(path)) ? 'reload' : safety,
+    ),
+  );
+  return (['reload', 'restart', 'decide'] as const).filter((way) => ways.has(way));
+}
+
 /**
  * The commands that bring a patch into service, in safe order: try, keep a copy, apply, validate, reload, watch, and the
  * way back. Validation stands before any reload: a daemon that refuses its config at reload keeps the old one, at
@@ -36,7 +46,11 @@ export function rolloutOf({ fixes, nginx, php }: RolloutInput): RolloutStep[] {
   const binary = php === null ? 'php-fpm' : `php-fpm${php}`;
   const web = paths.some((path) => nginx.has(path));
   const pool = paths.some((path) => !nginx.has(path));
-  const restart = fixes.some((fix) => fix.safety === 'restart' && fix.paths.some((path) => !nginx.has(path)));
+  const restarts = (isOne: (path: string) => boolean): boolean =>
+    fixes.some((fix) => fix.safety === 'restart' && fix.paths.some(isOne));
+  const restart = restarts((path) => !nginx.has(path));
+  // What nginx refuses it may not have been started with; then there is nothing to reload.
+  const reloadNginx = `systemctl ${restarts((path) => nginx.has(path)) ? 'reload-or-restart' : 'reload'} nginx`;
   const when = (condition: boolean, command: string): string[] => (condition ? [command] : []);
   return [
     { title: 'Try it', command: `patch ${root}-p1 --dry-run < stackengine.patch` },
@@ -48,7 +62,7 @@ export function rolloutOf({ fixes, nginx, php }: RolloutInput): RolloutStep[] {
         : 'Bring it into service',
       command: [
         ...when(pool, `systemctl ${restart ? 'restart' : 'reload'} ${service}`),
-        ...when(web, 'systemctl reload nginx'),
+        ...when(web, reloadNginx),
       ].join(' && '),
     },
     { title: 'Watch', command: `journalctl -f -u nginx -u ${service}` },
@@ -57,7 +71,7 @@ export function rolloutOf({ fixes, nginx, php }: RolloutInput): RolloutStep[] {
       command: [
         `patch ${root}-p1 -R < stackengine.patch`,
         ...when(pool, `systemctl ${restart ? 'restart' : 'reload'} ${service}`),
-        ...when(web, 'systemctl reload nginx'),
+        ...when(web, reloadNginx),
       ].join(' && '),
     },
   ];

@@ -84,11 +84,11 @@ function verdictOf(facts: Facts, ranked: readonly Ranked[], questions: readonly 
 function quietVerdict(facts: Facts): Verdict {
   const { events, demand } = facts.evidence;
   if (events.length === 0 && demand === null) {
-    return {
-      cause: null,
-      sentence: `No log or command output was pasted, so no failure is known; the findings come from the configuration alone. ${ASK_NGINX}`,
-      confidence: 'low',
-    };
+    const hasConfig = facts.stack.nginxFiles.size + facts.stack.iniFiles.size > 0;
+    const known = hasConfig
+      ? 'No log or command output was pasted, so no failure is known; the findings come from the configuration alone.'
+      : 'No failure is known: what was pasted holds neither a config of nginx or PHP-FPM nor a line of a log that tells of one.';
+    return { cause: null, sentence: `${known} ${ASK_NGINX}`, confidence: 'low' };
   }
   const asked = hasNginxLog(facts);
   return {

@@ -55,8 +55,8 @@ describe('what a request meets, as plain data', () => {
 
   it('is every limit as the daemon reads it, with its line or why it holds', () => {
     const answer = ask('/index.php');
-    expect(limit(answer, 'client_max_body_size')).toMatchObject({ value: '12 MiB', written: '12m', line: { line: 6 } });
-    expect(limit(answer, 'fastcgi_read_timeout')).toMatchObject({ value: '120 s', line: { line: 15 } });
+    expect(limit(answer, 'client_max_body_size')).toMatchObject({ value: '12 MiB', written: null, line: { line: 6 } });
+    expect(limit(answer, 'fastcgi_read_timeout')).toMatchObject({ value: '120 s', written: '2m', line: { line: 15 } });
     expect(limit(answer, 'request_terminate_timeout')).toMatchObject({ written: '500ms', line: { line: 5 } });
     expect(limit(answer, 'memory_limit')).toMatchObject({ value: '96 MiB', line: { path: 'pool.d/laden.conf' } });
     expect(limit(answer, 'pm.max_children')).toMatchObject({ value: '9' });

@@ -101,13 +101,22 @@ function limitsOf(of: MetLimits['of'], settings: readonly (readonly [string, Set
   const first: MetLimit[] = [];
   const others: MetLimit[] = [];
   for (const [name, { meant, value, written, from }] of settings) {
-    const known = { name, value: meant, written: written === meant || written === String(value) ? null : written };
+    const known = { name, value: meant, written: written !== null && saysSame(written, meant, value) ? null : written };
     if ('path' in from) first.push({ ...known, line: lineOf(from), because: '' });
     else if ('unknown' in from) others.push({ ...known, line: null, because: from.unknown });
     else if (value !== null && value !== '')
       (endsRequests(name) ? first : others).push({ ...known, line: null, because: from.default });
   }
   return { of, first, others };
+}
+
+/** `20s` and "20 s", `64k` and "64 KiB" are the same to whoever reads them. */
+function saysSame(written: string, meant: string, value: Setting['value']): boolean {
+  const short = meant
+    .toLowerCase()
+    .replaceAll(' ', '')
+    .replace(/([kmg])ib$/, '$1');
+  return written === String(value) || written.toLowerCase().replaceAll(' ', '') === short;
 }
 
 /** What cuts a request off, refuses it, or lets it wait. */
