@@ -142,7 +142,9 @@ function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonl
     ({ signature }) =>
       !QUIET.has(signature) && !explained.includes(signature) && (daemon === 'nginx' || !NGINX_ALONE.has(signature)),
   );
-  const failing = others.length > 0 && lastOf(others) >= lastOf(facts.events(...explained));
+  const failing =
+    (others.length > 0 && lastOf(others) >= lastOf(facts.events(...explained))) ||
+    (daemon === 'nginx' && nginxAnswered(facts));
   const cutOff = inside.length === 0;
   return {
     level: failing || cutOff ? 'bare' : 'mechanism',
@@ -151,6 +153,13 @@ function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonl
     against: failing ? linesOf(facts.events('nginx.connect-refused', 'nginx.connect-enoent'), 1) : [],
     args: { reason: complaintOf(first) },
   };
+}
+
+/** Somebody met nginx's own answers: it runs, with this file or another version of it. */
+function nginxAnswered(facts: Facts): boolean {
+  return (facts.evidence.told ?? []).some(
+    ({ signature }) => signature === 'probe.status' || signature.startsWith('nginx.'),
+  );
 }
 
 function lastOf(events: readonly EvidenceEvent[]): number {
