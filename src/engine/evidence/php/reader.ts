@@ -42,8 +42,7 @@ function headOf(text: string, ledger: Ledger): Head | null {
     };
   const { at, machine } = envelope;
   if (LABEL.test(body)) return { at, body, machine };
-  const passed = PASSED_ON.exec(body);
-  if (passed !== null) return { at, body: body.slice(passed.index + passed[0].length), machine };
+  if (PASSED_ON.test(body)) return { at, body, machine };
   if (REFUSED.test(body)) return { at, body: body.replace(TAGS, '').trim(), machine };
   if (!SHOWN.test(body)) return null;
   const plain = body.replace(TAGS, '').trim();
