@@ -4,6 +4,7 @@ import type { Confidence, Diagnosis, EvidenceLine, MissingEvidence, RankedCause,
 import { configChanges, explainsFailure } from './config-versions/changes.ts';
 import { gatherFacts, type DiagnosisInput, type Facts } from './facts/facts.ts';
 import { linesOf } from './facts/lines.ts';
+import { withoutMessageLists } from './facts/message-lists.ts';
 import { secondOf } from './independent.ts';
 import { findingsOf } from './findings-of.ts';
 import { withHearsay } from './hearsay.ts';
@@ -49,7 +50,8 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 }
 
 /** What daemons and commands said decides; what people said is listened to where that decides nothing. */
-function ranking(input: DiagnosisInput): { facts: Facts; ranked: readonly Ranked[] } {
+function ranking(given: DiagnosisInput): { facts: Facts; ranked: readonly Ranked[] } {
+  const input = { ...given, evidence: withoutMessageLists(given.evidence) };
   const facts = gatherFacts(input);
   const ranked = rankCauses(facts);
   const heard = ranked[0] === undefined || ranked[0].level === 'bare' ? withHearsay(input) : null;

@@ -12,12 +12,15 @@ export function isScreenWidth(columns: number): boolean {
 export interface GluedRecord {
   readonly line: number;
   readonly text: string;
+  /** The same with blanks where a screen broke it: a mailer puts the blank away at which it breaks. */
+  readonly spaced: string;
 }
 
 /** Collects the lines of one record until the next begins. */
 export class RecordGlue {
   #line = 0;
   #parts: string[] = [];
+  #spaced = false;
   #chars = 0;
   #lastLength = 0;
 
@@ -29,6 +32,7 @@ export class RecordGlue {
   open(text: string, line: number, width = text.length): void {
     this.#line = line;
     this.#parts = [text];
+    this.#spaced = false;
     this.#chars = text.length;
     this.#lastLength = width;
   }
@@ -39,6 +43,7 @@ export class RecordGlue {
     const broken = SCREENS.has(this.#lastLength);
     const glue = own ? '\n' : broken ? '' : ' ';
     this.#parts.push(glue, own || broken ? text : text.trim());
+    this.#spaced ||= glue === '';
     this.#chars += text.length + 1;
     this.#lastLength = text.length;
   }
@@ -46,7 +51,9 @@ export class RecordGlue {
   /** The record so far, which is then closed; null when none is open. */
   take(): GluedRecord | null {
     if (this.#parts.length === 0) return null;
-    const record = { line: this.#line, text: this.#parts.join('') };
+    const text = this.#parts.join('');
+    const spaced = this.#spaced ? this.#parts.map((part) => (part === '' ? ' ' : part)).join('') : text;
+    const record = { line: this.#line, text, spaced };
     this.#parts = [];
     return record;
   }

@@ -119,7 +119,7 @@ export const LINE_SHAPES: readonly LineShape[] = [
     kind: 'services',
     reason: 'the state of services or containers',
     pattern:
-      /^[●○×*] [\w.@-]{1,80}\.service|^ {0,6}Active: (?:active|inactive|failed|activating|deactivating)|^CONTAINER ID +IMAGE|^NAME +(?:READY|IMAGE|COMMAND) |^ {0,12}"OOMKilled": |^ {2,12}Last State: {2,12}|^ {4,16}(?:Reason|Exit Code): {4,16}\S|^nr_(?:periods|throttled) \d|^[│┌├└].{0,200}(?:online|errored|stopped|restart|┬|┼|┴)/,
+      /^(?:[●○×*]|â[\u0080-\u00bf]{2}) [\w.@-]{1,80}\.service|^ {0,6}Active: (?:active|inactive|failed|activating|deactivating)|^CONTAINER ID +IMAGE|^NAME +(?:READY|IMAGE|COMMAND) |^ {0,12}"OOMKilled": |^ {2,12}Last State: {2,12}|^ {4,16}(?:Reason|Exit Code): {4,16}\S|^nr_(?:periods|throttled) \d|^[│┌├└].{0,200}(?:online|errored|stopped|restart|┬|┼|┴)/,
   },
   {
     kind: 'versions',

@@ -25,6 +25,9 @@ export const FPM_MESSAGES = [
   { contains: ' said into std', signature: 'fpm.child-stderr' },
   // any call that ran out of descriptors; the number stands last
   { contains: '(24)', signature: 'fpm.fd-exhausted' },
+  // its words, where the line was cut before the number (glibc, musl)
+  { contains: ': Too many open f', signature: 'fpm.fd-exhausted' },
+  { contains: ': No file descriptors', signature: 'fpm.fd-exhausted' },
   // fpm_sockets.c
   { starts: 'unable to bind listening socket', signature: 'fpm.bind-failed' },
   { contains: 'nother FPM instance seems to already listen', signature: 'fpm.another-instance' },

@@ -24,6 +24,8 @@ export const NGINX_MESSAGES = [
   { errno: ['EMFILE', 'ENFILE'], contains: 'failed', signature: 'nginx.fd-exhausted' },
   { errno: ['ENOSPC', 'EDQUOT'], contains: 'failed', signature: 'nginx.disk-full' },
   { contains: ' has written only ', signature: 'nginx.disk-full' },
+  // modules that print strerror() alone
+  { contains: 'No space left on device', signature: 'nginx.disk-full' },
   // ngx_resolver.c, ngx_http_upstream.c
   { action: 'resolving', contains: 'failed', signature: 'nginx.dns-failed' },
   { contains: ' could not be resolved', signature: 'nginx.dns-failed' },

@@ -69,7 +69,8 @@ export const fpmConfigError: Cause = {
   explains: NOT_RUNNING,
   asks: ['test-config', 'fpm-log', 'service'],
   weigh(facts) {
-    const said = facts.events('fpm.config-error', 'fpm.bind-failed', 'fpm.another-instance');
+    const known = facts.events('fpm.config-error', 'fpm.bind-failed', 'fpm.another-instance');
+    const said = known.length > 0 ? known : reasonsToEnd(facts);
     const unmet = facts.events('nginx.connect-refused', 'nginx.connect-enoent');
     const refused = ofTheirSystem(notUndone(facts, said, facts.events('fpm.started')), unmet);
     if (refused.length > 0) {
@@ -91,9 +92,21 @@ export const fpmConfigError: Cause = {
     `PHP-FPM does not start with this configuration: ${word(args, 'reason', 'it refuses the pool file')}.`,
 };
 
+/** Between an error and the end of the start stand no other words; each line may stand there twice, for the console and the log. */
+const BESIDE = 3;
+
+/** Errors beside `FPM initialization failed` say why, whatever their words (fpm.c: every step of the start logs its own). */
+function reasonsToEnd(facts: Facts): readonly EvidenceEvent[] {
+  const ends = facts.events('fpm.init-failed');
+  return facts
+    .events('fpm.other')
+    .filter(({ fields }) => fields['level'] === 'ERROR')
+    .filter(({ path, line }) => ends.some((end) => end.path === path && Math.abs(end.line - line) <= BESIDE));
+}
+
 /** FPM_EXIT_CONFIG (fpm.h): the master ended because of its configuration or its listening sockets. */
 function refusedToStart({ fields, text }: EvidenceEvent): boolean {
-  return fields['code'] === 78 && text.toLowerCase().includes('php');
+  return fields['code'] === 78 && `${text} ${String(fields['service'] ?? '')}`.toLowerCase().includes('php');
 }
 
 /** nginx refuses its configuration ([emerg]), or a pasted file is one that it would refuse. */
@@ -129,7 +142,9 @@ function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonl
     ({ signature }) =>
       !QUIET.has(signature) && !explained.includes(signature) && (daemon === 'nginx' || !NGINX_ALONE.has(signature)),
   );
-  const failing = others.length > 0 && lastOf(others) >= lastOf(facts.events(...explained));
+  const failing =
+    (others.length > 0 && lastOf(others) >= lastOf(facts.events(...explained))) ||
+    (daemon === 'nginx' && nginxAnswered(facts));
   const cutOff = inside.length === 0;
   return {
     level: failing || cutOff ? 'bare' : 'mechanism',
@@ -138,6 +153,13 @@ function refusedConfig(facts: Facts, daemon: 'nginx' | 'fpm', explained: readonl
     against: failing ? linesOf(facts.events('nginx.connect-refused', 'nginx.connect-enoent'), 1) : [],
     args: { reason: complaintOf(first) },
   };
+}
+
+/** Somebody met nginx's own answers: it runs, with this file or another version of it. */
+function nginxAnswered(facts: Facts): boolean {
+  return (facts.evidence.told ?? []).some(
+    ({ signature }) => signature === 'probe.status' || signature.startsWith('nginx.'),
+  );
 }
 
 function lastOf(events: readonly EvidenceEvent[]): number {
@@ -175,11 +197,22 @@ const BY_ITS_NEIGHBOUR = /unexpected|terminated|has no (?:";"|opening)|number of
 function isAbridged(facts: Facts, finding: Finding): boolean {
   const { message, path } = finding;
   if (NO_NAME.test(message)) return true;
+  if (message.includes('is not allowed here') && isFragment(facts, finding)) return true;
   if (BY_ITS_NEIGHBOUR.test(message)) {
     if (LEFT_OUT.test(facts.stack.documents.get(path)?.text ?? '')) return true;
     return facts.findings.some((other) => other.path === path && NO_NAME.test(other.message));
   }
   return message.includes('unknown directive "') && isProse(lineAt(facts, path, finding.line).text);
+}
+
+/** Pieces of several levels one under the other, without the blocks that they stand in: no file has that. */
+function isFragment(facts: Facts, { path, line }: Finding): boolean {
+  const lines = (facts.stack.documents.get(path)?.text ?? '').split('\n');
+  const before = lines.slice(0, line - 1).join('\n');
+  return (
+    before.split('{').length === before.split('}').length &&
+    !lines.some((one) => /^\s*(?:http|events|server)\s*\{/.test(one))
+  );
 }
 
 /** Four words or more and neither `;` nor a brace behind them. */

@@ -5,7 +5,7 @@ import type { Facts } from '../facts/facts.ts';
 import { linesOf } from '../facts/lines.ts';
 import { ofTheirSystem } from '../facts/machines.ts';
 import { bySigns, says, weightOf, word } from '../facts/signs.ts';
-import { addressOf } from '../facts/upstream-field.ts';
+import { addressOf, isIpv6 } from '../facts/upstream-field.ts';
 
 /** A policy or a packet filter forbids the connection. */
 export const selinuxFirewall: Cause = {
@@ -47,14 +47,44 @@ export const selinuxFirewall: Cause = {
       : `A security policy or packet filter forbids the connection to ${word(args, 'upstreamAddress', 'the backend')}.`,
 };
 
+/** What the second address of a name may end with. */
+const ALSO_TRIED: readonly Signature[] = [
+  'nginx.connect-refused',
+  'nginx.connect-timeout',
+  'nginx.connect-eacces-tcp',
+  'nginx.reset-before-header',
+  'nginx.eof-before-header',
+  'nginx.read-header-timeout',
+  'nginx.ssl-handshake',
+];
+
+function isIpv4(event: EvidenceEvent): boolean {
+  return /^\d{1,3}\./.test(addressOf(event));
+}
+
+function isLoopback6(event: EvidenceEvent): boolean {
+  return addressOf(event).startsWith('[::1]');
+}
+
 export const noRoute: Cause = {
   id: 'no-route',
   harm: 'gateway',
-  explains: ['nginx.connect-no-route', 'nginx.connect-net-unreachable', 'access.502-not-connected'],
+  explains: [
+    'nginx.connect-no-route',
+    'nginx.connect-net-unreachable',
+    'nginx.connect-no-local-port',
+    'access.502-not-connected',
+  ],
   asks: ['firewall', 'containers', 'resolver', 'error-log'],
   weigh(facts) {
     const unreachable = facts.events('nginx.connect-net-unreachable');
+    // Of a name with addresses of both families the other one is tried too, and decides.
+    if (unreachable.length > 0 && unreachable.every(isIpv6) && facts.events(...ALSO_TRIED).some(isIpv4))
+      return weightOf('bare', unreachable, {}, 0.06);
     if (unreachable.length > 0) return weightOf('mechanism', unreachable, {}, -0.04);
+    const homeless = facts.events('nginx.connect-no-local-port');
+    if (homeless.length > 0 && homeless.every(isIpv6) && !homeless.some(isLoopback6))
+      return weightOf('effect', homeless, {}, 0.1);
     const lost = facts.events('nginx.connect-no-route');
     return lost.length > 0 ? weightOf('effect', lost, {}, 0.08) : null;
   },
@@ -98,7 +128,13 @@ export const ephemeralPorts: Cause = {
   harm: 'gateway',
   explains: ['nginx.connect-no-local-port'],
   asks: ['listeners', 'nginx-config'],
-  weigh: (facts) => bySigns(facts, { mechanism: ['nginx.connect-no-local-port'] }),
+  weigh(facts) {
+    const seen = bySigns(facts, { mechanism: ['nginx.connect-no-local-port'] });
+    // A machine without an address of IPv6 says the same of every IPv6 backend (ip6_dst_lookup: EADDRNOTAVAIL).
+    return seen !== null && facts.events('nginx.connect-no-local-port').every(isIpv6)
+      ? { ...seen, level: 'effect' }
+      : seen;
+  },
   sentence: () =>
     'nginx ran out of local ports for connections to the backend: reuse connections (keepalive), or use a unix socket.',
 };

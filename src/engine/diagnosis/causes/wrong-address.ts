@@ -11,7 +11,13 @@ import { addressOf } from '../facts/upstream-field.ts';
 export const wrongAddress: Cause = {
   id: 'wrong-address',
   harm: 'gateway',
-  explains: ['nginx.connect-refused', 'nginx.connect-enoent', 'nginx.connect-timeout', 'access.502-not-connected'],
+  explains: [
+    'nginx.connect-refused',
+    'nginx.connect-enoent',
+    'nginx.connect-timeout',
+    'nginx.connect-no-local-port',
+    'access.502-not-connected',
+  ],
   asks: ['pool-config', 'listeners', 'nginx-config', 'socket-file', 'containers', 'error-log'],
   weigh(facts) {
     const failed = facts.events('nginx.connect-refused', 'nginx.connect-enoent');
@@ -30,13 +36,16 @@ export const wrongAddress: Cause = {
     if (failed.length > 0 && loopbackInContainer(facts, failed))
       return weightOf('effect', failed, { container: 'yes' }, 0.05);
     if (failed.length > 0) return weightOf('bare', failed, {}, 0.08);
+    const without = facts.events('nginx.connect-no-local-port');
+    if (without.length > 0 && without.every((event) => addressOf(event).startsWith('[::1]')))
+      return weightOf('effect', without, { family: 'yes' }, 0.08);
     const unconnected = facts.events('access.502-not-connected');
     return unconnected.length > 0 ? weightOf('bare', unconnected) : null;
   },
   sentence(args) {
     const address = word(args, 'upstreamAddress', 'an address where nothing listens');
     if (args['family'] === 'yes')
-      return `nginx tries ${address} over IPv6 while the backend listens on IPv4 only: write 127.0.0.1 instead of localhost.`;
+      return `nginx tries ${address} over IPv6, where the backend does not listen or this system has no address: write 127.0.0.1 instead of localhost.`;
     if (args['container'] === 'yes')
       return `nginx runs in a container and connects to its own ${address}; the backend lives in another one and must be named by its service.`;
     return `nginx connects to ${address}, but the backend listens on ${word(args, 'listen', 'another address')}.`;

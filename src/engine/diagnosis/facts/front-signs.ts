@@ -35,7 +35,7 @@ const ERRORS = [
 const LINES = [
   /\berror(?: code)?:? {0,2}52[0-7]\b/,
   /\b52[0-7]:? (?:web server|connection timed out|origin|a timeout|ssl handshake|invalid ssl)/,
-  /^(?:https?|h2|grpcs?|wss?) \d{4}-\d\d-\d\dt\S{8,24} (?:\S{1,200} ){6}(?:50[0-4]|460) - /m,
+  /^(?:> ?){0,4}(?:https?|h2|grpcs?|wss?) \d{4}-\d\d-\d\dt\S{8,24} (?:\S{1,200} ){6}(?:50[0-4]|460) - /m,
   / 50[234] \d{1,12} - - s[hcd]-- /,
 ];
 const NUMBER = /\b(?:502|503|504|52[0-7])\b/;

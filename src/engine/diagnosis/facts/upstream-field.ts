@@ -49,6 +49,11 @@ export function addressOf(event: EvidenceEvent): string {
   return typeof address === 'string' ? normalAddress(address) : '';
 }
 
+/** True for a line whose address is of IPv6. */
+export function isIpv6(event: EvidenceEvent): boolean {
+  return addressOf(event).startsWith('[');
+}
+
 /** Pool addresses, upstream fields and config words in one spelling: `unix:/path`, `host:port`. */
 export function normalAddress(address: string): string {
   const bare = address.startsWith('unix:') ? address.slice(5) : address;

@@ -9,6 +9,8 @@ const TABLE: readonly (NginxMessage & { readonly signature: NginxSignature })[] 
 
 /** Event engines put their own name in front of what the socket reported (macOS, FreeBSD, `epoll_wait()`). */
 const REPORTED = /^(?:kevent|epoll_wait|select|poll)\(\)[\w ]{0,20} reported (?:that |about an |event error )?/;
+/** The calls of nginx's Windows builds (ngx_wsarecv.c, ngx_wsasend.c). */
+const WINDOWS = /^WSA(Recv|Send)\(\)/;
 
 function fits(row: NginxMessage, message: string, line: NginxErrorLine, action: string, unix: boolean): boolean {
   if (row.starts !== undefined && !message.startsWith(row.starts)) return false;
@@ -26,7 +28,10 @@ function fits(row: NginxMessage, message: string, line: NginxErrorLine, action: 
 /** Gives a record of nginx's error log its name; errno numbers decide, not their words. */
 export function classifyNginxError(line: NginxErrorLine): NginxSignature {
   const action = line.action?.text ?? '';
-  const written = line.message.text.replace(REPORTED, '').replace(/^connect \(\)/, 'connect()');
+  const written = line.message.text
+    .replace(REPORTED, '')
+    .replace(/^connect \(\)/, 'connect()')
+    .replace(WINDOWS, (_, call: string) => `${call.toLowerCase()}()`);
   // Quoted without the name of the call: nginx connects by no other.
   const message = written === 'failed' && action.startsWith('connecting') ? 'connect() failed' : written;
   const unix = message.includes('unix:') || line.fields.upstream?.text.includes('unix:') === true;

@@ -37,6 +37,23 @@ function goesOn(last: string, text: string): boolean {
   );
 }
 
+/** A field on a line of its own, where whoever broke the line put the comma away. */
+const LABEL = /^\s{0,40}(?:client|server|request|subrequest|upstream|host|referrer): /;
+
+/** The continuation as nginx would have written it. */
+function rejoined(last: string, text: string): string {
+  return LABEL.test(text) && !isScreenWidth(last.length) && !/[,:]\s{0,4}$/.test(last) ? `, ${text.trim()}` : text;
+}
+
+/** A record of a request that says nothing yet, before its fields have begun: its message goes on in the next line. */
+const OF_A_REQUEST = /\d# ?\d{1,20}: \*\d{1,20} /;
+
+function isHalfSaid(record: string): boolean {
+  if (!OF_A_REQUEST.test(record) || record.includes('client: ')) return false;
+  const line = readNginxErrorLine(record);
+  return line !== null && classifyNginxError(line) === 'nginx.other';
+}
+
 /** PHP's own messages inside one stderr record of FastCGI; without any the record stands for itself. */
 function recordStderr(ledger: Ledger, path: string, record: GluedRecord, line: NginxErrorLine): void {
   const fields = nginxErrorFields(line);
@@ -46,6 +63,14 @@ function recordStderr(ledger: Ledger, path: string, record: GluedRecord, line: N
   if (statements.length === 0) ledger.record({ ...base, signature: 'nginx.fastcgi-stderr', text: record.text, fields });
   for (const { signature, fields: own } of statements)
     ledger.record({ ...base, signature, text: record.text, fields: { ...fields, ...own } });
+}
+
+/** What a record says; with a blank at its breaks where that gives nginx's words. */
+function lineOf({ text, spaced }: GluedRecord): NginxErrorLine | null {
+  const line = readNginxErrorLine(text) ?? readNginxErrorWords(text);
+  if (spaced === text || (line !== null && classifyNginxError(line) !== 'nginx.other')) return line;
+  const other = readNginxErrorLine(spaced) ?? readNginxErrorWords(spaced);
+  return other !== null && classifyNginxError(other) !== 'nginx.other' ? other : line;
 }
 
 /** Reads nginx's error log, records that were wrapped or span lines included. */
@@ -58,10 +83,7 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
   let quoted = '';
   const close = (): void => {
     const record = glue.take();
-    const line =
-      record === null
-        ? null
-        : (readNginxErrorLine(record.text) ?? readNginxErrorWords(record.text) ?? readNginxErrorWords(quoted));
+    const line = record === null ? null : (lineOf(record) ?? readNginxErrorWords(quoted));
     inStderr = false;
     if (record === null || line === null) return;
     if (line.message.text.startsWith('FastCGI sent in stderr')) recordStderr(ledger, path, record, line);
@@ -82,9 +104,12 @@ export function nginxErrorReader(ledger: Ledger, path: string): LineReader {
         bare.settle();
         glue.open(text, number);
         inStderr = text.includes('FastCGI sent in stderr: "') && !text.includes('" while ');
-      } else if (glue.isOpen && (inStderr || goesOn(last, text))) {
+      } else if (
+        glue.isOpen &&
+        (inStderr || goesOn(last, text) || (text.trim() !== '' && last !== '' && isHalfSaid(last)))
+      ) {
         // A trace's lines are its own; the rest of a line that the screen broke is not.
-        glue.append(text, inStderr && !isScreenWidth(last.length));
+        glue.append(rejoined(last, text), inStderr && !isScreenWidth(last.length));
         if (text.includes('" while ')) inStderr = false;
       } else {
         if (readNginxErrorWords(text) === null) return false;

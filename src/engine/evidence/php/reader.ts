@@ -15,6 +15,11 @@ const LABEL =
 
 /** What display_errors shows in a browser: no label of PHP's, HTML around it, and always the place. */
 const SHOWN = /^\s{0,8}(?:<br ?\/?>\s{0,4})?(?:<b>)?(?:Fatal|Parse) error(?:<\/b>)?: /;
+/** The one warning that is a refusal (main/rfc1867.c, main/SAPI.c): it stands in no file. */
+const REFUSED =
+  /^\s{0,8}(?:<br ?\/?>\s{0,4})?(?:<b>)?Warning(?:<\/b>)?: {1,2}(?:[\w ]{1,24}: )?POST Content-Length of \d/;
+/** What Apache passes on from PHP-FPM (mod_proxy_fcgi.c). */
+const PASSED_ON = /\bAH01071: Got error '/;
 const TAGS = /<\/?(?:b|br|strong)(?: ?\/)?>/g;
 
 interface Head {
@@ -37,6 +42,8 @@ function headOf(text: string, ledger: Ledger): Head | null {
     };
   const { at, machine } = envelope;
   if (LABEL.test(body)) return { at, body, machine };
+  if (PASSED_ON.test(body)) return { at, body, machine };
+  if (REFUSED.test(body)) return { at, body: body.replace(TAGS, '').trim(), machine };
   if (!SHOWN.test(body)) return null;
   const plain = body.replace(TAGS, '').trim();
   return PHP_PLACE.test(plain) ? { at, body: plain, machine } : null;

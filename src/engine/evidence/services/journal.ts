@@ -56,6 +56,10 @@ const WORDINGS: readonly Wording[] = [
   // Zend/zend_alloc.c, on whatever stderr the process has
   { pattern: /^mmap\(\) failed: \[12\]/, signature: 'fpm.mmap-failed' },
   { pattern: /^zend_mm_heap corrupted$/, signature: 'fpm.child-stderr' },
+  {
+    pattern: /\buWSGI listen queue of socket .{1,120} full !!! \((?<queued>\d{1,6})\/(?<backlog>\d{1,6})\)/,
+    signature: 'sockets.queue-full',
+  },
   { pattern: /HARAKIRI ON WORKER (?<worker>\d{1,5}) \(pid: (?<pid>\d{1,10})[,)]/i, signature: 'uwsgi.harakiri' },
   { pattern: /HARAKIRI \[core/, signature: null },
   {

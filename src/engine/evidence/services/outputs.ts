@@ -9,6 +9,8 @@ const ASKED = /\b(?:rc-service|service|init\.d\/)\s?([\w.@-]{2,60}) status\s{0,4
 const OPENRC = /^ \* status: (started|stopped|crashed)/;
 const ACTIVE =
   /^\s{0,12}Active: (active|inactive|failed|activating|deactivating)(?: \(([\w-]{1,30})\))?(?: \(Result: (?<result>[\w-]{1,30})\))?/;
+/** What systemd says of the process that ended, where the lines of the journal below it are cut. */
+const MAIN_PID = /^\s{0,12}Main PID: \d{1,10} .{0,80}\(code=exited, status=(\d{1,3})/;
 const DOCKER_ROW = /^[0-9a-f]{12}\s{1,20}\S/;
 const DOCKER_STATE = /(?:Exited \((?<code>\d{1,3})\)|Restarting \((?<restart>\d{1,3})\)|(?<up>Up) (?:\d|About|Less))/;
 const POD_ROW =
@@ -117,6 +119,8 @@ export function serviceReader(ledger: Ledger, path: string): LineReader {
         const result = active.groups?.['result'] ?? active[2];
         return record(number, text, { signature, fields: { service, ...(result === undefined ? {} : { result }) } });
       }
+      const status = Number(MAIN_PID.exec(text)?.[1] ?? 0);
+      if (status > 0) return record(number, text, { signature: 'service.failed', fields: { service, code: status } });
       container = CONTAINER_HEAD.exec(text)?.[1] ?? INSPECTED_NAME.exec(text)?.[1] ?? container;
       const memory = /^\s{0,40}"Memory": (\d{6,16}),?$/.exec(text)?.[1];
       if (memory !== undefined) ledger.stateHost({ memoryBytes: Number(memory) });

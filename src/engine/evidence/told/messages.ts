@@ -22,10 +22,21 @@ export function messageIn(sentence: string): Message | null {
   return nginxMessage(sentence) ?? fpmMessage(sentence);
 }
 
+/** What may stand between the opening mark and nginx's words: the number of the connection. */
+const OPENED = /([`"'“‘])(?:\*? ?\d{1,20} )?$/;
+const CLOSES: Readonly<Record<string, string>> = { '“': '”', '‘': '’' };
+
+/** The words from `at`: to the end of the quotation that they open, else of the sentence. */
+function quotation(sentence: string, at: number): string {
+  const mark = OPENED.exec(sentence.slice(Math.max(0, at - 24), at))?.[1];
+  const end = mark === undefined ? -1 : sentence.indexOf(CLOSES[mark] ?? mark, at);
+  return sentence.slice(at, end === -1 ? undefined : end);
+}
+
 function nginxMessage(sentence: string): Message | null {
   const at = messageStart(sentence);
   if (at === -1) return null;
-  const line = readNginxErrorWords(sentence.slice(at));
+  const line = readNginxErrorWords(quotation(sentence, at));
   if (line === null) return null;
   const signature = classifyNginxError(line);
   return signature === 'nginx.other' ? null : { at, signature, fields: nginxErrorFields(line) };

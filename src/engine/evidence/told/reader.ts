@@ -2,7 +2,7 @@ import type { Fields, Ledger, Note } from '../ledger.ts';
 import type { Signature } from '../signatures.ts';
 import { isAdvice, isExplained, isTold, sentencesOf } from './assertion.ts';
 import { messageIn } from './messages.ts';
-import { ELSEWHERE, STATUS, TELLINGS } from './wordings.ts';
+import { ELSEWHERE, STATUS, STATUS_ABROAD, TELLINGS } from './wordings.ts';
 
 /** What is not a sentence of a person: stamps, code, tables, tags, JSON, one long word. */
 const NO_PROSE = /\d\d:\d\d:\d\d|^\s{0,40}[|<{}[\]/\\$@]|[{};=|\\]\s{0,4}$|\w\(\$|=>|::|\$\w/;
@@ -10,6 +10,8 @@ const NO_PROSE = /\d\d:\d\d:\d\d|^\s{0,40}[|<{}[\]/\\$@]|[{};=|\\]\s{0,4}$|\w\(\
 const PAIR = /^[\w ./_-]{2,40}: {1,24}\S{1,40}\s{0,4}$/;
 /** Fewer words are a label. */
 const FEWEST = 3;
+/** Chinese and Japanese put no blanks between words. */
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}/;
 /** Of a wrapped paragraph the end of the line before belongs to the sentence. */
 const CARRIED = 240;
 const MOST_CHARS = 2000;
@@ -38,7 +40,7 @@ export function toldReader(ledger: Ledger, path: string): { line(text: string, n
       before = plain.slice(-CARRIED);
       const whole = carried + plain;
       for (const { start, text: sentence } of sentencesOf(whole)) {
-        if (sentence.trim().split(/\s+/, FEWEST).length < FEWEST) continue;
+        if (sentence.trim().split(/\s+/, FEWEST).length < FEWEST && !UNSPACED.test(sentence)) continue;
         // What ended in the line before was heard there.
         for (const { at, end, signature, fields, told } of heard(sentence)) {
           if (start + end <= carried.length) continue;
@@ -75,7 +77,7 @@ function heard(sentence: string): readonly Heard[] {
     const told = verbatim === true ? 'quoted' : 'said';
     found.push({ at: match.index, end: match.index + match[0].length, signature, fields: fields ?? {}, told });
   }
-  const status = STATUS.exec(sentence);
+  const status = STATUS.exec(sentence) ?? STATUS_ABROAD.exec(sentence);
   if (status !== null) {
     const fields = { status: Number(status[1] ?? status[2]) };
     const end = status.index + status[0].length;

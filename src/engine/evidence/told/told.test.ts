@@ -23,6 +23,11 @@ describe('sentences of people', () => {
     ['The log of FPM shows child 12 exited on signal 11 (SIGSEGV)', '1 fpm.exited-signal quoted'],
     ['The nginx log says that the connection was\nrefused for every page', '2 nginx.connect-refused said'],
     ['Why do I get a 502 error on nginx?', '1 probe.status said'],
+    ['上传文件时出现 413 错误码，直接访问后端没有问题', '1 probe.status said'],
+    ['После обновления сайт отдаёт ошибку 504', '1 probe.status said'],
+    ['Seit gestern erscheint Fehler 502 auf jeder Seite', '1 probe.status said'],
+    ['it stops after a while. then nginx shows error 502', '1 probe.status said'],
+    ['we see "77 no live upstreams while connecting to upstream" error there', '1 nginx.no-live-upstreams quoted'],
   ])('%j is heard', (text, told) => {
     expect(toldIn(text)).toEqual([told]);
   });
@@ -36,6 +41,9 @@ describe('sentences of people', () => {
     '- connection refused by upstream - it shows that the backend is down',
     'max children reached: 0',
     '2024-01-01 10:00:00 app says connection refused by the backend',
+    'Si ves un error 502 puede ser que PHP no responda',
+    '如果出现 502 错误，可能是后端没有启动',
+    'Ошибка 504 означает, что скрипт выполняется слишком долго',
     'It took 504 ms to answer and we got 413 items.',
   ])('%j is not', (text) => {
     expect(toldIn(text)).toEqual([]);

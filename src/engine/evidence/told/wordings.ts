@@ -96,7 +96,7 @@ export const TELLINGS: readonly Telling[] = [
   { pattern: /\bexecution timed out \(\d/i, signature: 'fpm.terminated-by-timeout', verbatim: true },
   {
     pattern:
-      /\b(?:until|unless|after|when|once) (?:I|we|you) (?:manually )?(?:restart|reload)(?:ed)? (?:the )?(?:nginx|web ?server|proxy)\b|\b(?:restart|reload)(?:ing)? (?:the )?nginx(?: container| service| pod)? (?:always |again )?(?:fix|solv|help|cur|resolv)/i,
+      /\b(?:until|unless|after|when|once) (?:I|we|you) (?:manually )?(?:restart|reload)(?:ed)? (?:the )?(?:nginx|web ?server|proxy)\b|\b(?:restart|reload)(?:ing)? (?:just |only )?(?:the )?nginx(?: container| service| pod)? (?:always |again )?(?:fix|solv|help|cur|resolv)|\b(?:after|by) (?:restart|reload)ing (?:just |only )?(?:the )?nginx\b[^.]{0,40}\bworks?\b/i,
     signature: 'told.nginx-restart-helps',
   },
   { pattern: /\bunsupported fastcgi protocol version\b/i, signature: 'nginx.unsupported-fastcgi-version' },
@@ -111,4 +111,8 @@ export const TELLINGS: readonly Telling[] = [
 
 /** A status in the middle of a sentence: with its reason, or beside a word that makes the number a status. */
 export const STATUS =
-  /\b(?:(?:error|errors|status|code|http|a|an|the|with|as|gets?|getting|got|return\w{0,3}|throw\w{0,3}|show\w{0,3}|nginx|intermittent|random|of|many|some|into|in|=)[\s:("'`*]{1,3}(?:an? |the |http |status |code |error ){0,3})["'`*]{0,2}(50[234]|413)(?:s\b|['’]s\b|\b(?![.,:]?\d|[ -]?(?:ms|kb|mb|bytes|px|items|users|requests|pages|files)\b))|\b(50[234]|413)s?[\s:("'`*-]{1,3}(?:\(?bad gateway|gateway[ -]?time-?out|request entity|payload too|service (?:temporarily )?unavailable|errors?\b|status\b|response\b)/i;
+  /\b(?:(?:error|errors|status|code|http|a|an|the|with|as|gets?|getting|got|return\w{0,3}|throw\w{0,3}|show\w{0,3}|nginx|intermittent|random|of|many|some|into|in|=)[\s:("'`*]{1,3}(?:an? |the |http |status |code |error ){0,3})["'`*]{0,2}(50[234]|413)(?:s\b|['’]s\b|\b(?![.,:]?\d|[ -]?(?:ms|kb|mb|bytes|px|items|users|requests|pages|files)\b))|\b(50[234]|413)s?[\s:("'`*-]{1,3}(?:\(?bad gateway|gateway[ -]?timed?[- ]?out|request entity|payload too|service (?:temporarily )?unavailable|errors?\b|status\b|response\b)/i;
+
+/** The same in other languages: the number beside their word for an error or a status. */
+export const STATUS_ABROAD =
+  /(?:fehler|erreur|errore|erro|błąd|ошибк\p{L}{0,3}|код\p{L}{0,2}|статус|报|返回|出现|错误|状态码?|エラー|오류)[\s:：("'`*了]{0,4}(50[234]|413)(?!\d)|(?:^|[^\d.])(50[234]|413)[\s-]{0,2}(?:fehler|ошибк|错误|报错|状态|エラー|오류)/iu;

@@ -63,10 +63,10 @@ function findHead(line: string, from: number): Head | null {
   return null;
 }
 
-/** ` 18345#18345: *9821 ` with the stray blanks of machine translation. */
-const PROCESS = /^ {0,2}(\d{1,10}) ?# ?\d{1,20}: ?(?:\* ?(\d{1,20}) )?/;
+/** ` 18345#18345: *9821 ` with the stray blanks of machine translation, or without the asterisk, which Markdown takes for emphasis. */
+const PROCESS = /^ {0,2}(\d{1,10}) ?# ?\d{1,20}: ?(?:\*? ?(\d{1,20}) (?!worker_connections))?/;
 /** ` (104: Connection reset by peer)` at the end of a message: only the number is portable. */
-const ERRNO = /\((\d{1,5}): ?[^()]{0,120}\)?[`*_"'”’.,;]{0,4}$/;
+const ERRNO = /\((\d{1,5}): ?[^()]{0,120}\)?[`*_"'”’.,;]{0,8}$/;
 const ACTION = /^[A-Za-z][A-Za-z /]{2,60}/;
 /** Bold, italics and back-ticks that somebody put around the words. */
 const EMPHASIS = /^[*_`]{1,3}(?=\S)/;

@@ -3,21 +3,21 @@ import { readEnvelope } from './envelope.ts';
 
 /** How the messages begin that tell of failed requests (ngx_http_upstream.c, ngx_event_connect.c, ngx_connection.c and kin). */
 const MESSAGE =
-  /connect ?\(\) (?:to |failed \()|(?:recv|readv|writev|send|sendfile|socket|accept4|accept|SSL_do_handshake|SSL_read)\(\) failed \(|(?:open|mkdir|pwrite|pwritev)\(\) ["“]\/|(?:kevent|epoll_wait)\(\) reported |failed \(\d{1,5}: |upstream (?:timed out \(|prematurely closed |sent |server temporarily disabled|SSL certificate )|no live upstreams while|FastCGI sent in stderr|client intended to send too large|rewrite or internal redirection cycle while|an upstream response is buffered to a|worker_connections are not enough|host not found in (?:upstream|resolver) ["“]|no resolver defined to resolve |could not be resolved|peer closed connection in SSL handshake|limiting (?:requests, excess|connections by zone)/;
+  /connect ?\(\) (?:to |failed \()|(?:WSARecv|WSASend|recv|readv|writev|send|sendfile|socket|accept4|accept|SSL_do_handshake|SSL_read)\(\) failed \(|(?:open|mkdir|pwrite|pwritev)\(\) ["“]\/|(?:kevent|epoll_wait)\(\) reported |failed \(\d{1,5}: |upstream (?:timed out \(|prematurely closed |sent |server temporarily disabled|SSL certificate )|no live upstreams while|FastCGI sent in stderr|client intended to send too large|rewrite or internal redirection cycle while|an upstream response is buffered to a|worker_connections are not enough|host not found in (?:upstream|resolver) ["“]|no resolver defined to resolve |could not be resolved|peer closed connection in SSL handshake|limiting (?:requests, excess|connections by zone)/;
 /** Messages that begin with a value: the words that were found follow it. */
 const VALUE_FIRST = /^(?:worker_connections|could not)/;
 const VALUE = /[\w.#*-]/;
 /** What a whole message has besides its first words: a number of errno, what nginx was doing, whom it served; or it needs none. */
 const WHOLE =
-  /\((?:\d{1,5}|SSL): | while [a-zSL]{3,11}ing |, ?client: |prematurely closed connection|sent (?:too big|invalid|duplicate|no valid|unsupported) |worker_connections are|host not found in|FastCGI sent in stderr: |too large (?:chunked )?body|redirection cycle while|limiting (?:requests, excess|connections by zone)|no resolver defined|could not be resolved|no live upstreams/;
+  /\((?:\d{1,5}|SSL): | while (?:SSL )?[a-z]{3,11}ing |, ?client: |prematurely closed connection|sent (?:too big|invalid|duplicate|no valid|unsupported) |worker_connections are|host not found in|FastCGI sent in stderr: |too large (?:chunked )?body|redirection cycle while|limiting (?:requests, excess|connections by zone)|no resolver defined|could not be resolved|no live upstreams/;
 const FIELDS = /, ?client: /;
 
 /** Quotation marks, Markdown, nginx's own ids, a label that ends in a colon: what may stand before a message that begins its line. */
 const BEFORE =
-  /^(?:[^\n]{0,60}[:：] ?)?[\s>*_`"'“‘([{-]{0,12}(?:\[?(?:warn|error|crit|alert|emerg)\]?:? )?(?:\d{1,10} ?# ?\d{1,20}: ?)?(?:\* ?\d{1,20} )?[*_`"'“]{0,3}$/;
+  /^(?:[^\n]{0,60}[:：] ?)?[\s>*_`"'“‘([{-]{0,12}(?:\[?(?:warn|error|crit|alert|emerg)\]?:? )?(?:\d{1,10} ?# ?\d{1,20}: ?)?(?:\*? ?\d{1,20} )?[*_`"'“]{0,3}$/;
 /** The cells of a Markdown table in front of the one that holds the message. */
 const CELLS = /^\s{0,8}\|(?:[^|\n]{0,60}\|){0,6}\s{0,8}[`*_]{0,3}$/;
-const OPENS = /[`"'“‘]$/;
+const OPENS = /[`"'“‘](?:\*? ?\d{1,20} )?$/;
 /** What a quotation may be followed by when it tells what was seen: the end of its line or sentence. */
 const SENTENCE_END = /^[\s.,;:!?)]{0,4}$|^[.!?](?=\s)/;
 /** An entry of a list of what to look for: the message, a dash, and what it means. */
@@ -41,7 +41,11 @@ export function nginxWords(line: string): Span | null {
   const before = text.slice(0, from);
   const quoted = OPENS.test(before) ? quotationEnd(rest) : -1;
   if (quoted !== -1) return { start: start + from, end: start + from + quoted };
-  return FIELDS.test(rest) || BEFORE.test(before) || CELLS.test(before) ? { start: start + from, end } : null;
+  if (FIELDS.test(rest)) return { start: start + from, end };
+  if (!BEFORE.test(before) && !CELLS.test(before)) return null;
+  // A sentence that goes on behind the quotation is not nginx's.
+  const close = OPENS.test(before) ? rest.search(/[`"'”’]/) : -1;
+  return { start: start + from, end: close !== -1 && WHOLE.test(rest.slice(0, close)) ? start + from + close : end };
 }
 
 /** Where one of nginx's messages begins in a sentence, whatever stands before it; −1 without a whole message. */
