@@ -77,6 +77,18 @@ export const LINE_SHAPES: readonly LineShape[] = [
   },
   {
     kind: 'nginx-access-log',
+    reason: 'requests with their status',
+    pattern:
+      /["|,\t](?:GET|POST|PUT|HEAD|PATCH|DELETE|OPTIONS) [^\s"|]{1,2000} HTTP\/\d(?:\.\d)?["|,\t]{1,2} ?["']?[1-5]\d\d\b/,
+  },
+  {
+    kind: 'nginx-access-log',
+    reason: "requests under names of nginx's variables",
+    pattern:
+      /^(?=[^\n]*[\s,]status[=:]"?[1-5]\d\d\b)(?=[^\n]*\b(?:request_time|remote_addr|body_bytes_sent|upstream_\w{4,20}|reqtime|apptime|rt|urt)[=:])(?=[^\n]*\b(?:req|request|uri|request_uri|path|method|request_method)[=:])/,
+  },
+  {
+    kind: 'nginx-access-log',
     reason: 'access-log lines in JSON',
     pattern: /^\{[^\n]*"(?:status|upstream_status|status_code)" ?: ?"?[1-5]\d\d\b/,
   },
