@@ -7,14 +7,8 @@ import { ofTheirSystem } from '../facts/machines.ts';
 import { CLOSURES } from '../facts/closures.ts';
 import { weightOf, word } from '../facts/signs.ts';
 import { stoppedServices } from '../facts/services.ts';
-import { answeredWith } from '../facts/answers.ts';
+import { answeredWith, nothingFailed } from '../facts/answers.ts';
 import { addressesAgree, listenerElsewhere } from '../facts/addresses.ts';
-
-/** An access log without a single failure: whatever stopped was not missed. */
-function nothingFailed(facts: Facts): boolean {
-  const demand = facts.evidence.demand;
-  return demand !== null && !Object.keys(demand.statuses).some((status) => /^(?:499|5..)$/.test(status));
-}
 
 /** Known to be down: who listens is no question any more. */
 const WHY_IT_STOPPED = ['service', 'fpm-log', 'backend-log', 'containers', 'error-log'] as const;
@@ -40,6 +34,9 @@ function endedContainers(facts: Facts): readonly EvidenceEvent[] {
     return signature === 'container.exited' && BACKEND.test(text) && !ONE_SHOT.test(text) && !/nginx/.test(text);
   });
 }
+
+/** Kubernetes asks a container that is still starting, too, and keeps requests away from it until it answers. */
+const IS_WAITED_FOR = /\b(?:Readiness|Startup) probe failed/;
 
 /** What requests meet at a closed door, where nginx's logs do not name it. */
 const SHUT_OUT: readonly Signature[] = [
@@ -103,7 +100,9 @@ export const backendDown: Cause = {
       const asks = saysItRuns(facts, refused) ? WHERE_IT_LISTENS : this.asks;
       return { ...weight, lines: [...weight.lines, ...lines], against, asks };
     }
-    const unconnected = facts.events('access.502-not-connected', 'probe.refused');
+    const unconnected = facts
+      .events('access.502-not-connected', 'probe.refused')
+      .filter((event) => !(IS_WAITED_FOR.test(event.text) && nothingFailed(facts)));
     if (unconnected.length === 0) return null;
     const weight = weightOf('bare', unconnected, {}, 0.04);
     return { ...weight, against: linesOf(facts.events('service.active'), 1) };
