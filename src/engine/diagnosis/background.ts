@@ -1,3 +1,4 @@
+import { nothingFailed } from './facts/answers.ts';
 import type { Facts } from './facts/facts.ts';
 import type { Cause } from './weighing.ts';
 
@@ -13,6 +14,11 @@ export function isBackground(facts: Facts, cause: Cause): boolean {
   if (cause.id === 'script-not-found' && isGuessing(facts, requests)) return true;
   if (requests < BUSY) return false;
   return facts.count(...cause.explains) < requests * (cause.harm === 'notice' ? 0.5 : TRICKLE);
+}
+
+/** One connection that failed and was tried elsewhere, on a busy server whose log shows everybody answered, is no incident. */
+export function isHiccup(facts: Facts, failures: number): boolean {
+  return failures === 1 && (facts.evidence.demand?.requests ?? 0) >= BUSY && nothingFailed(facts);
 }
 
 /** Enough requests to see what is usual. */

@@ -3,6 +3,7 @@ import type { Signature } from '../../evidence/signatures.ts';
 import type { Cause } from '../weighing.ts';
 import type { Facts } from '../facts/facts.ts';
 import { lineAt, linesOf } from '../facts/lines.ts';
+import { isZoneShift } from '../facts/time-join.ts';
 import { ofTheirSystem } from '../facts/machines.ts';
 import { CLOSURES } from '../facts/closures.ts';
 import { weightOf, word } from '../facts/signs.ts';
@@ -38,6 +39,9 @@ function endedContainers(facts: Facts): readonly EvidenceEvent[] {
 /** Kubernetes asks a container that is still starting, too, and keeps requests away from it until it answers. */
 const IS_WAITED_FOR = /\b(?:Readiness|Startup) probe failed/;
 
+/** nginx and FPM write their stamps in whole seconds. */
+const SLACK = 1;
+
 /** What requests meet at a closed door, where nginx's logs do not name it. */
 const SHUT_OUT: readonly Signature[] = [
   'access.502-not-connected',
@@ -52,6 +56,13 @@ function nobodyRefused(facts: Facts): boolean {
   if (facts.count(...SHUT_OUT) === 0) return kinds.has('nginx-error-log') || kinds.has('nginx-access-log');
   // What an access log leaves open, the error log has named by another reason.
   return events.some(({ signature }) => signature.startsWith('nginx.connect-') || CLOSURES.includes(signature));
+}
+
+/** FPM's own log says when it ended: what had failed before failed for another reason. */
+function comesTooLate(facts: Facts, { signature, at }: EvidenceEvent): boolean {
+  const shutOut = facts.events('nginx.connect-refused', 'nginx.connect-enoent', ...SHUT_OUT);
+  if (signature !== 'fpm.exited' || at === null || shutOut.length === 0) return false;
+  return shutOut.every((event) => event.at !== null && at - event.at > SLACK && !isZoneShift(at - event.at, SLACK));
 }
 
 /** Nobody listens where nginx was told to connect (ngx_event_connect.c: 111), and the backend is shown to be stopped. */
@@ -69,7 +80,7 @@ export const backendDown: Cause = {
   weigh(facts) {
     const refused = facts.events('nginx.connect-refused');
     const failed = [...refused, ...facts.events('nginx.connect-enoent')];
-    const stopped = ofTheirSystem(stoppedServices(facts), failed);
+    const stopped = ofTheirSystem(stoppedServices(facts), failed).filter((stop) => !comesTooLate(facts, stop));
     const shownDown = [...stopped, ...facts.events('probe.refused')];
     // A container that ended once may have been started again: without a refused connection it is no stop.
     const surely = stopped.filter(
@@ -79,7 +90,10 @@ export const backendDown: Cause = {
       const probesOnly = shownDown.every((event) => event.signature === 'probe.refused');
       const weight = weightOf(probesOnly ? 'effect' : 'mechanism', [...shownDown, ...failed], { shown: 'yes' });
       const asks = stopped.length > 0 ? WHY_IT_STOPPED : this.asks;
-      return failed.length > 0 ? { ...weight, asks } : { ...weight, asks, nuance: -0.04 };
+      if (failed.length > 0) return { ...weight, asks };
+      // The log of a daemon that was stopped, and nothing that missed it.
+      const alone = surely.every(({ signature }) => signature === 'fpm.exited') && facts.count(...SHUT_OUT) === 0;
+      return { ...weight, asks, nuance: -0.04, level: alone ? 'effect' : weight.level };
     }
     const gone = failed.length === 0 ? endedContainers(facts) : [];
     if (gone.length > 0) {

@@ -41,7 +41,9 @@ export const reloadInFlight: Cause = {
       const lines = facts.pools.flatMap((pool) => settingLines(facts, pool.settings['process_control_timeout']));
       if (join.joined.length > 0 && !diedOtherwise(facts, join.joined)) {
         const closed = join.joined.some((event) => CLOSURES.includes(event.signature));
-        const weight = weightOf('mechanism', [...marks.slice(0, 3), ...join.joined], {}, closed ? 0.03 : -0.06);
+        // The reloads of other days hurt nobody.
+        const { joined: near } = joinInTime(marks, join.joined);
+        const weight = weightOf('mechanism', [...near.slice(0, 3), ...join.joined], {}, closed ? 0.03 : -0.06);
         const failures = failuresAt(facts, HURT, join.joined);
         return { ...weight, failures, lines: [...weight.lines, ...lines.slice(0, 1)] };
       }
@@ -74,7 +76,10 @@ const EXPLAINED: readonly Signature[] = [
 function diedOtherwise(facts: Facts, lost: readonly EvidenceEvent[]): boolean {
   if (facts.count('fpm.emergency-restart') > 0 || !lost.every(({ signature }) => CLOSURES.includes(signature)))
     return false;
-  const ended = joinInTime(facts.events(...EXPLAINED), lost).joined.length * (isLast(facts) ? 2 : 1);
+  // Recycled workers close connections that nginx keeps: an end of file, where a reload resets (FACTS 1.1).
+  const closedByRecycling = lost.every(({ signature }) => signature !== 'nginx.reset-before-header');
+  const explained = facts.events(...EXPLAINED, ...(closedByRecycling ? (['fpm.child-recycled'] as const) : []));
+  const ended = joinInTime(explained, lost).joined.length * (isLast(facts) ? 2 : 1);
   // One request may stand in the error log and in the access log.
   return lost.every(({ path }) => lost.filter((one) => one.path === path).length <= ended);
 }
