@@ -83,9 +83,9 @@ export const LINE_SHAPES: readonly LineShape[] = [
   },
   {
     kind: 'nginx-access-log',
-    reason: "requests under names of nginx's variables",
+    reason: "values under names of nginx's variables",
     pattern:
-      /^(?=[^\n]*[\s,]status[=:]"?[1-5]\d\d\b)(?=[^\n]*\b(?:request_time|remote_addr|body_bytes_sent|upstream_\w{4,20}|reqtime|apptime|rt|urt)[=:])(?=[^\n]*\b(?:req|request|uri|request_uri|path|method|request_method)[=:])/,
+      /(?:^|[\s,])(?:request_time|upstream_(?:addr|status|response_time)|body_bytes_sent|reqtime|apptime|urt)[=:]"?[\d-]/,
   },
   {
     kind: 'nginx-access-log',

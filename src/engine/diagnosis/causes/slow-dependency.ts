@@ -44,8 +44,8 @@ export const slowDependency: Cause = {
     if (agreement !== null && (agreement.share >= MOST || (agreement.share >= MANY && agreement.count >= FEW))) {
       const waitedFor = STREAM.test(agreement.call) ? EITHER : (WAITED_FOR[agreement.family] ?? '');
       const args = { call: agreement.call, waitedFor, share: Math.round(agreement.share * 100) };
-      // One slow request of a server that answers is no incident.
-      if (agreement.count === 1 && agreement.share === 1 && waiting.length === 0 && nothingFailed(facts)) return null;
+      // A slow request or two of a server that answers everybody are no incident.
+      if (agreement.count < FEW && waiting.length === 0 && nothingFailed(facts)) return null;
       const sure = agreement.count >= 2 && agreement.share >= MOST;
       const weight = weightOf(sure ? 'mechanism' : 'effect', agreement.events, args, sure ? 0.04 : 0.1);
       return { ...weight, lines: [...weight.lines, ...linesOf(waiting, 2)] };
