@@ -29,10 +29,18 @@ export function floods(ranked: readonly Ranked[]): readonly Flood[] {
       .filter(
         (under) =>
           over.failures >= ratio(over, under) * Math.max(under.failures, 1) &&
-          GRAVITY[over.cause.harm] >= GRAVITY[under.cause.harm] &&
+          isGraveEnough(over, under) &&
           (over.level === 'mechanism' ? !explains(under, over) : isUnexplained(over, seen)),
       )
       .map((under) => ({ over: over.cause.id, under: under.cause.id })),
+  );
+}
+
+/** A refused upload never hides a 502; 500s by the dozen do hide one. */
+function isGraveEnough(over: Ranked, under: Ranked): boolean {
+  return (
+    GRAVITY[over.cause.harm] >= Math.min(GRAVITY[under.cause.harm], GRAVITY.application) &&
+    (GRAVITY[over.cause.harm] >= GRAVITY[under.cause.harm] || over.level === 'mechanism')
   );
 }
 

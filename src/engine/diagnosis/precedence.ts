@@ -13,18 +13,11 @@ export const OUTRANKS: readonly (readonly [CauseId, readonly CauseId[]])[] = [
   ['fd-exhausted', ['backend-down', 'socket-missing', 'fpm-config-error', 'worker-connections']],
   ['disk-full', ['temp-file-buffering', 'temp-dir-permission', 'backend-down', 'php-fatal', 'worker-crash-segv']],
   ['selinux-firewall', ['socket-permission', 'no-route', 'connect-timeout', 'temp-dir-permission']],
+  ['crash-loop', ['worker-crash-segv', 'worker-killed-signal', 'backend-crash', 'backend-down', 'reload-in-flight']],
   [
-    'crash-loop',
-    [
-      'worker-crash-segv',
-      'worker-killed-oom',
-      'worker-killed-signal',
-      'backend-crash',
-      'backend-down',
-      'reload-in-flight',
-    ],
+    'worker-killed-oom',
+    ['crash-loop', 'worker-killed-signal', 'backend-crash', 'memory-limit', 'backend-down', 'socket-missing'],
   ],
-  ['worker-killed-oom', ['worker-killed-signal', 'backend-crash', 'memory-limit', 'backend-down', 'socket-missing']],
   ['worker-crash-segv', ['worker-killed-signal', 'reload-in-flight']],
   ['worker-terminated-by-timeout', ['reload-in-flight', 'backend-crash']],
   [

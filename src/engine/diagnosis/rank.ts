@@ -1,6 +1,6 @@
 import type { Signature } from '../evidence/signatures.ts';
 import type { CauseId } from './cause.ts';
-import { isBackground } from './background.ts';
+import { isBackground, isHiccup } from './background.ts';
 import { CAUSES } from './causes/index.ts';
 import { isElsewhere } from './elsewhere.ts';
 import type { Facts } from './facts/facts.ts';
@@ -57,7 +57,8 @@ export function rankCauses(facts: Facts): readonly Ranked[] {
     const weight = cause.weigh(facts);
     return weight === null ? [] : [placed(facts, cause, weight, failures)];
   });
-  const loud = weighed.filter(({ cause }) => !isBackground(facts, cause));
+  const hiccup = isHiccup(facts, failures) && weighed.every(({ level }) => level !== 'mechanism');
+  const loud = hiccup ? [] : weighed.filter(({ cause }) => !isBackground(facts, cause));
   // Beside an incident a trickle is worth a line; alone it is weather.
   const quiet = loud.some(({ level }) => level !== 'bare') ? weighed.filter((one) => !loud.includes(one)) : [];
   const ordered = applyPrecedence([...loud, ...quiet.filter(({ cause }) => isWorthALine(cause)).map(asTrickle)]);
@@ -106,9 +107,9 @@ function producesOwnFailure(facts: Facts, cause: Cause): boolean {
 function applyPrecedence(weighed: readonly Ranked[]): readonly Ranked[] {
   const scores = new Map(weighed.map((ranked) => [ranked.cause.id, ranked.score]));
   const levels = new Map(weighed.map((ranked) => [ranked.cause.id, ranked.level]));
-  const flooded = floods(weighed);
-  const later = laterOnes(weighed).filter(
-    ({ over, under }) => !flooded.some((flood) => flood.over === under && flood.under === over),
+  const later = laterOnes(weighed);
+  const flooded = floods(weighed).filter(
+    ({ over, under }) => !later.some((one) => one.over === under && one.under === over),
   );
   const exempt = [...flooded, ...later];
   for (const { over, under } of flooded) lower(scores, over, under);

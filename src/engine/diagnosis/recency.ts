@@ -27,19 +27,31 @@ export function laterOnes(ranked: readonly Ranked[]): readonly Later[] {
   const seen = ranked.filter(({ level }) => level === 'mechanism');
   const isOwn = ({ cause, level, failures }: Ranked): boolean =>
     level === 'effect' && failures >= FEWEST && !seen.some((above) => outranks(above.cause.id, cause.id));
-  return ranked
-    .filter((one) => one.level === 'mechanism' || isOwn(one))
-    .flatMap((over) =>
-      ranked
-        .filter(
-          (under) =>
-            under.level === 'mechanism' &&
-            GRAVITY[over.cause.harm] >= GRAVITY[under.cause.harm] &&
-            under.failures < MANY * Math.max(over.failures, 1) &&
-            goesOnAfter(over, under),
-        )
-        .map((under) => ({ over: over.cause.id, under: under.cause.id })),
-    );
+  const own = ranked.filter((one) => one.level === 'mechanism' || isOwn(one));
+  return own.flatMap((over) =>
+    own
+      .filter(
+        (under) =>
+          under !== over &&
+          under.failures < MANY * Math.max(over.failures, 1) &&
+          (GRAVITY[over.cause.harm] >= GRAVITY[under.cause.harm] ? goesOnAfter(over, under) : isNew(over, under)),
+      )
+      .map((under) => ({ over: over.cause.id, under: under.cause.id })),
+  );
+}
+
+/** What a server always has some of is not new for being seen again. */
+const ALWAYS: ReadonlySet<CauseId> = new Set<CauseId>(['script-not-found', 'client-abort-499', 'temp-file-buffering']);
+
+/** A lesser failure, seen at work and more than once, of which there was nothing until long after the graver one had ended. */
+function isNew(over: Ranked, under: Ranked): boolean {
+  const least = GRAVITY[over.cause.harm] >= GRAVITY.application ? 2 : FEWEST;
+  if (over.level !== 'mechanism' || over.failures < least || ALWAYS.has(over.cause.id)) return false;
+  const begun = edgeByPath(over.weight.seen ?? [], Math.min);
+  const ended = edgeByPath(under.weight.seen ?? [], Math.max);
+  if (begun.size === 0 || ended.size === 0) return false;
+  const apart = [...begun.keys()].some((path) => ended.has(path)) ? APART : WIDEST_ZONE + APART;
+  return Math.min(...begun.values()) - Math.max(...ended.values()) > apart;
 }
 
 /** True when one cause was at work at a time that is far from all of the other's. */
@@ -52,8 +64,8 @@ export function isApart(one: Ranked, other: Ranked): boolean {
  * are compared where no zone explains the distance, and neither is why the other was seen.
  */
 function goesOnAfter(one: Ranked, other: Ranked): boolean {
-  const ends = lastByPath(one.weight.seen ?? []);
-  const others = lastByPath(other.weight.seen ?? []);
+  const ends = edgeByPath(one.weight.seen ?? [], Math.max);
+  const others = edgeByPath(other.weight.seen ?? [], Math.max);
   const shared = [...ends.keys()].filter((path) => others.has(path));
   if (shared.length > 0)
     return (
@@ -63,14 +75,17 @@ function goesOnAfter(one: Ranked, other: Ranked): boolean {
   return latest(ends) - latest(others) > WIDEST_ZONE + APART;
 }
 
-/** Empty where a line has no time: then nobody knows when it was. */
-function lastByPath(events: readonly EvidenceEvent[]): ReadonlyMap<string, EpochSeconds> {
-  const last = new Map<string, EpochSeconds>();
+/** The first or last instant in each log; empty where a line has no time: then nobody knows when it was. */
+function edgeByPath(
+  events: readonly EvidenceEvent[],
+  edge: (one: EpochSeconds, other: EpochSeconds) => EpochSeconds,
+): ReadonlyMap<string, EpochSeconds> {
+  const edges = new Map<string, EpochSeconds>();
   for (const { path, at } of events) {
     if (at === null) return new Map();
-    last.set(path, Math.max(last.get(path) ?? at, at));
+    edges.set(path, edge(edges.get(path) ?? at, at));
   }
-  return last;
+  return edges;
 }
 
 function latest(ends: ReadonlyMap<string, EpochSeconds>): EpochSeconds {

@@ -77,6 +77,18 @@ export const LINE_SHAPES: readonly LineShape[] = [
   },
   {
     kind: 'nginx-access-log',
+    reason: 'requests with their status',
+    pattern:
+      /["|,\t](?:GET|POST|PUT|HEAD|PATCH|DELETE|OPTIONS) [^\s"|]{1,2000} HTTP\/\d(?:\.\d)?["|,\t]{1,2} ?["']?[1-5]\d\d\b/,
+  },
+  {
+    kind: 'nginx-access-log',
+    reason: "values under names of nginx's variables",
+    pattern:
+      /(?:^|[\s,])(?:request_time|upstream_(?:addr|status|response_time)|body_bytes_sent|reqtime|apptime|urt)[=:]"?[\d-]/,
+  },
+  {
+    kind: 'nginx-access-log',
     reason: 'access-log lines in JSON',
     pattern: /^\{[^\n]*"(?:status|upstream_status|status_code)" ?: ?"?[1-5]\d\d\b/,
   },

@@ -21,6 +21,8 @@ describe('recognise', () => {
       '{"time":"2024-01-15T03:47:22+00:00","status":"502","request":"GET / HTTP/1.1","upstream_status":"502"}\n',
     ],
     ['nginx-access-log', '172.19.0.6 -  01/Apr/2020:04:25:29 +0000 "GET /index.php" 404\n'],
+    ['nginx-access-log', '2026-02-02T08:15:31+01:00|198.51.100.4|GET /seat/4 HTTP/1.1|502|157\n'],
+    ['nginx-access-log', 'ip=198.51.100.4 method=GET uri=/seat/4 status=502 request_time=0.001\n'],
     ['fpm-log', '[15-Jan-2024 03:47:22] NOTICE: fpm is running, pid 1\n'],
     ['fpm-log', '[15-Jan-2024 03:47:22.123456] DEBUG: pid 1, fpm_event_loop(), line 431: 3 fds\n'],
     [

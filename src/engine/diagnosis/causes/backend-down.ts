@@ -3,18 +3,13 @@ import type { Signature } from '../../evidence/signatures.ts';
 import type { Cause } from '../weighing.ts';
 import type { Facts } from '../facts/facts.ts';
 import { lineAt, linesOf } from '../facts/lines.ts';
+import { isZoneShift } from '../facts/time-join.ts';
 import { ofTheirSystem } from '../facts/machines.ts';
 import { CLOSURES } from '../facts/closures.ts';
 import { weightOf, word } from '../facts/signs.ts';
 import { stoppedServices } from '../facts/services.ts';
-import { answeredWith } from '../facts/answers.ts';
+import { answeredWith, nothingFailed } from '../facts/answers.ts';
 import { addressesAgree, listenerElsewhere } from '../facts/addresses.ts';
-
-/** An access log without a single failure: whatever stopped was not missed. */
-function nothingFailed(facts: Facts): boolean {
-  const demand = facts.evidence.demand;
-  return demand !== null && !Object.keys(demand.statuses).some((status) => /^(?:499|5..)$/.test(status));
-}
 
 /** Known to be down: who listens is no question any more. */
 const WHY_IT_STOPPED = ['service', 'fpm-log', 'backend-log', 'containers', 'error-log'] as const;
@@ -41,6 +36,12 @@ function endedContainers(facts: Facts): readonly EvidenceEvent[] {
   });
 }
 
+/** Kubernetes asks a container that is still starting, too, and keeps requests away from it until it answers. */
+const IS_WAITED_FOR = /\b(?:Readiness|Startup) probe failed/;
+
+/** nginx and FPM write their stamps in whole seconds. */
+const SLACK = 1;
+
 /** What requests meet at a closed door, where nginx's logs do not name it. */
 const SHUT_OUT: readonly Signature[] = [
   'access.502-not-connected',
@@ -55,6 +56,13 @@ function nobodyRefused(facts: Facts): boolean {
   if (facts.count(...SHUT_OUT) === 0) return kinds.has('nginx-error-log') || kinds.has('nginx-access-log');
   // What an access log leaves open, the error log has named by another reason.
   return events.some(({ signature }) => signature.startsWith('nginx.connect-') || CLOSURES.includes(signature));
+}
+
+/** FPM's own log says when it ended: what had failed before failed for another reason. */
+function comesTooLate(facts: Facts, { signature, at }: EvidenceEvent): boolean {
+  const shutOut = facts.events('nginx.connect-refused', 'nginx.connect-enoent', ...SHUT_OUT);
+  if (signature !== 'fpm.exited' || at === null || shutOut.length === 0) return false;
+  return shutOut.every((event) => event.at !== null && at - event.at > SLACK && !isZoneShift(at - event.at, SLACK));
 }
 
 /** Nobody listens where nginx was told to connect (ngx_event_connect.c: 111), and the backend is shown to be stopped. */
@@ -72,7 +80,7 @@ export const backendDown: Cause = {
   weigh(facts) {
     const refused = facts.events('nginx.connect-refused');
     const failed = [...refused, ...facts.events('nginx.connect-enoent')];
-    const stopped = ofTheirSystem(stoppedServices(facts), failed);
+    const stopped = ofTheirSystem(stoppedServices(facts), failed).filter((stop) => !comesTooLate(facts, stop));
     const shownDown = [...stopped, ...facts.events('probe.refused')];
     // A container that ended once may have been started again: without a refused connection it is no stop.
     const surely = stopped.filter(
@@ -82,7 +90,10 @@ export const backendDown: Cause = {
       const probesOnly = shownDown.every((event) => event.signature === 'probe.refused');
       const weight = weightOf(probesOnly ? 'effect' : 'mechanism', [...shownDown, ...failed], { shown: 'yes' });
       const asks = stopped.length > 0 ? WHY_IT_STOPPED : this.asks;
-      return failed.length > 0 ? { ...weight, asks } : { ...weight, asks, nuance: -0.04 };
+      if (failed.length > 0) return { ...weight, asks };
+      // The log of a daemon that was stopped, and nothing that missed it.
+      const alone = surely.every(({ signature }) => signature === 'fpm.exited') && facts.count(...SHUT_OUT) === 0;
+      return { ...weight, asks, nuance: -0.04, level: alone ? 'effect' : weight.level };
     }
     const gone = failed.length === 0 ? endedContainers(facts) : [];
     if (gone.length > 0) {
@@ -103,7 +114,9 @@ export const backendDown: Cause = {
       const asks = saysItRuns(facts, refused) ? WHERE_IT_LISTENS : this.asks;
       return { ...weight, lines: [...weight.lines, ...lines], against, asks };
     }
-    const unconnected = facts.events('access.502-not-connected', 'probe.refused');
+    const unconnected = facts
+      .events('access.502-not-connected', 'probe.refused')
+      .filter((event) => !(IS_WAITED_FOR.test(event.text) && nothingFailed(facts)));
     if (unconnected.length === 0) return null;
     const weight = weightOf('bare', unconnected, {}, 0.04);
     return { ...weight, against: linesOf(facts.events('service.active'), 1) };

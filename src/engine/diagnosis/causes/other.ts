@@ -28,7 +28,11 @@ export const other: Cause = {
     // Nobody logged what the requests of these workers saw; one may have been a script's own way out.
     if (ended.length > 1 && closures(facts).length === 0) return weightOf('bare', ended, { exit: 'yes' }, 0.02);
     const some = facts.events('access.502-other', 'access.503', 'nginx.send-failed', 'nginx.stopped');
-    const failed = some.filter((event) => event.signature !== 'nginx.stopped');
+    // What limit_req or limit_conn refused, and said so, is explained.
+    const limited = facts.count('nginx.limit-req', 'nginx.limit-conn') >= facts.count('access.503');
+    const failed = some.filter(
+      ({ signature }) => signature !== 'nginx.stopped' && !(limited && signature === 'access.503'),
+    );
     if (failed.length > 0) return weightOf('bare', failed, {}, -0.05);
     const answered = answeredWith(facts, 502, 503);
     return answered.length > 0 ? weightOf('bare', answered, {}, -0.12) : null;

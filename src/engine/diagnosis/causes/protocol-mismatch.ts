@@ -17,18 +17,22 @@ export const protocolMismatch: Cause = {
     const broken = facts.events(...CLOSURES, 'nginx.no-valid-http-header', 'nginx.invalid-header');
     const toPool = broken.filter(
       (event) =>
-        protocolOf(event) === 'proxy' && facts.pools.some((pool) => answers(pool.address ?? '', addressOf(event))),
+        !['fastcgi', null].includes(protocolOf(event)) &&
+        facts.pools.some((pool) => answers(pool.address ?? '', addressOf(event))),
     );
     const crossed = facts.paths.find(
       (path) =>
-        path.pass?.protocol === 'proxy' &&
+        path.pass !== null &&
+        path.pass.protocol !== 'fastcgi' &&
         path.upstream?.servers.some((s) => facts.pools.some((pool) => answers(pool.address ?? '', s.address))),
     );
     if (
       broken.length > 0 &&
       (toPool.length > 0 || (crossed !== undefined && broken.every((e) => protocolOf(e) !== 'fastcgi')))
     ) {
-      const weight = weightOf('mechanism', toPool.length > 0 ? toPool : broken, { direction: 'http' });
+      const shown = toPool.length > 0 ? toPool : broken;
+      const protocol = crossed?.pass?.protocol ?? shown.map(protocolOf).find((one) => one !== null) ?? 'proxy';
+      const weight = weightOf('mechanism', shown, { direction: 'http', protocol });
       const lines = crossed?.pass ? [lineAt(facts, crossed.pass.path, crossed.pass.line)] : [];
       return { ...weight, lines: [...weight.lines.slice(0, 3), ...lines] };
     }
@@ -45,7 +49,7 @@ export const protocolMismatch: Cause = {
   },
   sentence(args) {
     if (args['direction'] === 'http')
-      return `proxy_pass speaks HTTP to ${word(args, 'upstreamAddress', 'the backend')}, which is a FastCGI port: use fastcgi_pass.`;
+      return `${word(args, 'protocol', 'proxy')}_pass ${word(args, 'protocol', 'proxy') === 'proxy' ? 'speaks HTTP' : 'does not speak FastCGI'} to ${word(args, 'upstreamAddress', 'the backend')}, which is a FastCGI port: use fastcgi_pass.`;
     const first = FIRST_BYTES[String(args['code'] ?? '')];
     return `fastcgi_pass points at ${word(args, 'upstreamAddress', 'a server')}, which does not speak FastCGI${first === undefined ? '' : ` (it answered with ${first})`}.`;
   },

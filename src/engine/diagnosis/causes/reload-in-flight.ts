@@ -41,7 +41,9 @@ export const reloadInFlight: Cause = {
       const lines = facts.pools.flatMap((pool) => settingLines(facts, pool.settings['process_control_timeout']));
       if (join.joined.length > 0 && !diedOtherwise(facts, join.joined)) {
         const closed = join.joined.some((event) => CLOSURES.includes(event.signature));
-        const weight = weightOf('mechanism', [...marks.slice(0, 3), ...join.joined], {}, closed ? 0.03 : -0.06);
+        // The reloads of other days hurt nobody.
+        const { joined: near } = joinInTime(marks, join.joined);
+        const weight = weightOf('mechanism', [...near.slice(0, 3), ...join.joined], {}, closed ? 0.03 : -0.06);
         const failures = failuresAt(facts, HURT, join.joined);
         return { ...weight, failures, lines: [...weight.lines, ...lines.slice(0, 1)] };
       }
@@ -58,16 +60,38 @@ export const reloadInFlight: Cause = {
     'PHP-FPM was reloaded or restarted while requests were running, and process_control_timeout (0 by default) did not let them finish.',
 };
 
+/** How FPM ends a connection, and says why. */
+const EXPLAINED: readonly Signature[] = [
+  'fpm.exited-signal',
+  'fpm.exited-code',
+  'fpm.connection-disallowed',
+  'fpm.mmap-failed',
+];
+
 /**
  * Workers whose end FPM explains were not ended by the reload: what a reload ends is logged at a level that nobody keeps.
- * As many such ends in that moment as lost requests leave it none.
+ * As many such ends in that moment as lost requests leave it none; half of them do where FPM was stopped for good, and with it
+ * the log that would have told of the others.
  */
 function diedOtherwise(facts: Facts, lost: readonly EvidenceEvent[]): boolean {
   if (facts.count('fpm.emergency-restart') > 0 || !lost.every(({ signature }) => CLOSURES.includes(signature)))
     return false;
-  const ended = joinInTime(facts.events('fpm.exited-signal', 'fpm.exited-code'), lost).joined.length;
+  // Recycled workers close connections that nginx keeps: an end of file, where a reload resets (FACTS 1.1).
+  const closedByRecycling = lost.every(({ signature }) => signature !== 'nginx.reset-before-header');
+  const explained = facts.events(...EXPLAINED, ...(closedByRecycling ? (['fpm.child-recycled'] as const) : []));
+  const ended = joinInTime(explained, lost).joined.length * (isLast(facts) ? 2 : 1);
   // One request may stand in the error log and in the access log.
   return lost.every(({ path }) => lost.filter((one) => one.path === path).length <= ended);
+}
+
+/** FPM's log ends with its stop: nothing was started, or loaded again, behind it. */
+function isLast(facts: Facts): boolean {
+  const [stop] = facts.events('fpm.exited').slice(-1);
+  return stop !== undefined && !facts.events('fpm.started', 'fpm.reloading').some((start) => isBehind(start, stop));
+}
+
+function isBehind(start: EvidenceEvent, stop: EvidenceEvent): boolean {
+  return start.path === stop.path && start.line > stop.line;
 }
 
 /** What keeps time is started by a clock: logrotate, a deploy, a restart from cron. */

@@ -68,7 +68,8 @@ function isPassedOn(facts: Facts, own: readonly EvidenceEvent[]): boolean {
   const statuses = [...new Set(own.map(({ fields }) => Number(fields['status'])))];
   return statuses.every((status) => {
     const passed = own.filter(({ fields }) => Number(fields['status']) === status).length;
-    return (MADE[status] ?? []).some((signature) => facts.count(signature) >= passed);
+    // Of two logs of the same failures one may be cut.
+    return (MADE[status] ?? []).some((signature) => facts.count(signature) * 2 >= passed);
   });
 }
 

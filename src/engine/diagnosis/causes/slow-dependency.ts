@@ -1,5 +1,6 @@
 import type { CallFamily } from '../../knowledge/log-messages-calls.ts';
 import type { Cause } from '../weighing.ts';
+import { nothingFailed } from '../facts/answers.ts';
 import { linesOf } from '../facts/lines.ts';
 import { says, weightOf, word } from '../facts/signs.ts';
 import { stackAgreement } from '../facts/slow-stacks.ts';
@@ -43,6 +44,8 @@ export const slowDependency: Cause = {
     if (agreement !== null && (agreement.share >= MOST || (agreement.share >= MANY && agreement.count >= FEW))) {
       const waitedFor = STREAM.test(agreement.call) ? EITHER : (WAITED_FOR[agreement.family] ?? '');
       const args = { call: agreement.call, waitedFor, share: Math.round(agreement.share * 100) };
+      // A slow request or two of a server that answers everybody are no incident.
+      if (agreement.count < FEW && waiting.length === 0 && nothingFailed(facts)) return null;
       const sure = agreement.count >= 2 && agreement.share >= MOST;
       const weight = weightOf(sure ? 'mechanism' : 'effect', agreement.events, args, sure ? 0.04 : 0.1);
       return { ...weight, lines: [...weight.lines, ...linesOf(waiting, 2)] };

@@ -1,5 +1,6 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Cause } from '../weighing.ts';
+import { nothingFailed } from '../facts/answers.ts';
 import { everybodyServed } from '../facts/bursts.ts';
 import { bareClosure, CLOSURES, poolLogCovers, weighDeath } from '../facts/closures.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -22,6 +23,7 @@ export const workerKilledOom: Cause = {
     const signals = killedWorkers(facts);
     const mapped = facts.events('fpm.mmap-failed');
     if (ofBackend.length > 0) {
+      if (signals.length === 0 && !ofBackend.some(isPhp) && nothingFailed(facts)) return null;
       const weight = weighDeath(facts, [...ofBackend, ...signals]);
       if (weight === null) return null;
       // The kernel's clock may be another; that connections closed long after is no matter of clocks.
@@ -37,7 +39,10 @@ export const workerKilledOom: Cause = {
       if (exhausted.length > 0) return weightOf('effect', [...signals, ...exhausted], {}, 0.08);
       return weightOf('bare', signals, {}, 0.12);
     }
-    if (kills.length > 0) return everybodyServed(facts) ? null : weightOf('effect', kills, { neighbour: 'yes' }, -0.1);
+    if (kills.length > 0)
+      return everybodyServed(facts) || nothingFailed(facts)
+        ? null
+        : weightOf('effect', kills, { neighbour: 'yes' }, -0.1);
     return bareClosure(facts, poolLogCovers(facts) ? -0.15 : memoryPrior(facts), linesOf(exhausted, 2));
   },
   sentence(args) {
@@ -54,6 +59,11 @@ function namesNeighbour(event: EvidenceEvent): boolean {
     event.fields['process'] ?? event.fields['name'] ?? event.fields['service'] ?? event.text,
   ).toLowerCase();
   return isNeighbour(process);
+}
+
+/** A program of which nobody knows whether anything depends on it is not the backend for being no database. */
+function isPhp(event: EvidenceEvent): boolean {
+  return /php|fpm/i.test(`${String(event.fields['process'] ?? event.fields['name'] ?? '')} ${event.text}`);
 }
 
 /** Could the pool's worst case exceed the memory that was stated? */

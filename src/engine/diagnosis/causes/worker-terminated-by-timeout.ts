@@ -1,5 +1,6 @@
 import type { EvidenceEvent } from '../../evidence/event.ts';
 import type { Args, Cause, Weight } from '../weighing.ts';
+import { nothingFailed } from '../facts/answers.ts';
 import { bareClosure, closures, CLOSURES, poolLogCovers, weighDeath } from '../facts/closures.ts';
 import type { Facts } from '../facts/facts.ts';
 import { linesOf, settingLines } from '../facts/lines.ts';
@@ -36,7 +37,8 @@ export const workerTerminatedByTimeout: Cause = {
       };
     }
     const alone = facts.events('fpm.exited-signal').filter((event) => event.fields['signal'] === 15);
-    if (alone.length > 0) return weightOf('effect', alone, {}, -0.05);
+    // Somebody may end an idle worker by hand: that is missed by nobody.
+    if (alone.length > 0) return nothingFailed(facts) ? null : weightOf('effect', alone, {}, -0.05);
     return clustered(facts) ?? bare(facts);
   },
   sentence(args) {

@@ -58,10 +58,10 @@ export function joinInTime(
 /** Slower than a worker's death: a timeout comes up to a minute after what it waited for. */
 const A_MINUTE = 60;
 
-/** True when two instants differ by what two zones may, give or take a minute. */
-export function isZoneShift(seconds: number): boolean {
-  const rest = Math.abs(seconds - Math.round(seconds / HALF_HOUR) * HALF_HOUR);
-  return Math.abs(seconds) <= WIDEST_ZONE && rest <= A_MINUTE;
+/** True when two instants differ by what two zones may, give or take a minute (or what is given). */
+export function isZoneShift(seconds: number, within: Seconds = A_MINUTE): boolean {
+  const shift = Math.round(seconds / HALF_HOUR) * HALF_HOUR;
+  return Math.abs(seconds) <= WIDEST_ZONE && Math.abs(seconds - shift) <= within;
 }
 
 /** In wider steps of the timeline what is near in time cannot be told from what is not. */
