@@ -8,7 +8,8 @@ const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonl
   {
     name: 'xml-element',
     hint: '</',
-    pattern: /<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{1,60})(?:\s[^<>]{0,200})?>([^<>\n]{1,4096})(?=<\/)/g,
+    pattern:
+      /<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{1,60})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?([^<>\n]{1,4096}?)(?=(?:\]\]>)?<\/)/g,
   },
   {
     name: 'configured',
