@@ -1,3 +1,4 @@
+import { TOLD_ELSEWHERE_TEMPLATES } from './told-elsewhere.ts';
 import { COMMAND_LINE_TEMPLATES } from './command-lines.ts';
 import { KEYS_IN_FILES_TEMPLATES } from './keys-in-files.ts';
 import { MAILS_IN_LANGUAGES_TEMPLATES } from './mails-in-languages.ts';
@@ -60,4 +61,5 @@ export const FURTHER_TEMPLATES: readonly Template[] = [
   ...SERVICE_TOKEN_TEMPLATES,
   ...TABLE_AND_ANSWER_TEMPLATES,
   ...TRACE_AND_STATEMENT_TEMPLATES,
+  ...TOLD_ELSEWHERE_TEMPLATES,
 ];

@@ -1,5 +1,6 @@
 import { ipv4, ipv6 } from './detect/addresses.ts';
 import { answers } from './detect/answers.ts';
+import { blockScalars } from './detect/block-scalars.ts';
 import { boundValues } from './detect/bound-values.ts';
 import { calls } from './detect/calls.ts';
 import { commandFlags } from './detect/command-flags.ts';
@@ -93,6 +94,7 @@ export const DETECTORS: readonly Detector[] = [
   tabColumns,
   tableColumns,
   answers,
+  blockScalars,
   namedWords,
   refusedWords,
   ...TAGGED_VALUES,

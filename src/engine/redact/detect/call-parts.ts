@@ -77,6 +77,7 @@ export const CALLS: Readonly<Record<string, readonly Part[]>> = {
   'jwt.verify': ['secret', 'secret'],
   'jwt.sign': ['', 'secret'],
   createhmac: ['', 'secret'],
+  '.createhmac': ['', 'secret'],
   createcipheriv: ['', 'secret', 'secret'],
   session_id: ['secret'],
   'sessionhandler->read': ['secret'],

@@ -41,7 +41,7 @@ export const COMMANDS: readonly Command[] = [
     'echo|printf',
     '^(?:echo|printf)\\s(?:-[neE]{1,3}\\s)?',
     '(?:"([^"\\n]{1,200})"|\'([^\'\\n]{1,200})\'|([^\\s"\'<>|;&]{1,200}))',
-    '\\s?\\|\\s?(?=(?:sudo [^|;&\\n]{0,40}-[a-zA-Z]{0,3}S|(?:[\\w./-]{1,30} ){1,8}--?(?:password-stdin|stdin|passphrase-fd|pass-stdin)|passwd --stdin|smbpasswd|cryptsetup|kinit|vault login|gh auth login))',
+    '\\s?\\|\\s?(?=(?:sudo [^|;&\\n]{0,40}-[a-zA-Z]{0,3}S|(?:[\\w./-]{1,30} ){1,8}--?(?:password-stdin|stdin|passphrase-fd|pass-stdin)|passwd --stdin|smbpasswd|cryptsetup|kinit|vault login|gh auth login|(?:docker|podman) secret create|kubectl create secret|base64))',
   ),
   command(
     'echo|printf',
@@ -58,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   command('smbclient|rpcclient|net|wmic', '\\s-U\\s{0,4}["\']?[^\\s%"\']{1,64}%'),
   command('lftp|ncftp', `\\s-u\\s{0,4}["']?[\\w.@-]{1,64},`),
   command('https?|xhs?', '\\s(?:-a|--auth)[ =]{1,3}["\']?[^\\s:"\']{1,64}:', '([^\\s"\']{1,200})'),
+  command('openssl enc', '\\s-k\\s{1,3}'),
   command('openssl', '\\s-pass(?:in|out)?\\s{1,3}["\']?pass:', '([^\\s"\'|;)]{1,200})'),
   command(
     'sqlplus|impdp?|expdp?|sqlldr|rman',

@@ -5,7 +5,8 @@ import type { Part } from './call-parts.ts';
 const CONNECTS = new Set(['connect', 'reconnect', 'pconnect', 'dbconnect', 'openconnection']);
 const LOGS_IN = new Set(['login', 'dologin', 'logon', 'signon', 'signin', 'authenticate']);
 /** The same somewhere in a name: `loginToErp`, `openDbConnection`; their secret must look like one. */
-const MAY_CONNECT = /connect/;
+const MAY_CONNECT =
+  /connect|(?:db|database|mysqli?|smtp|mailer|ftp|ldap|imap|transport)[a-z0-9_]{0,20}(?:->|::)__construct/;
 const MAY_LOG_IN = /login|logon|signon|authenticat|credential/;
 
 /** A data source, which holds the host, or an argument before the host. */
@@ -19,7 +20,7 @@ const RANDOM_THIRD =
 /** `setClientSecret`, `withApiKey`: what is handed over is what the rest of the name says. */
 const HANDS_OVER = /^(?:set|with|use|using|add)_?/;
 /** Keys of ciphers and signatures stand among their arguments. */
-const SIGNS = /hmac|encrypt|decrypt|cipher|jwt/;
+const SIGNS = /pbkdf2|secretbox|hmac|encrypt|decrypt|cipher|jwt/;
 /** What speaks to a service is made with its key. */
 const SPEAKS = /(?:client|api|gateway|sdk)(?:->|::)__construct$|^new [a-z0-9_\\]{0,60}(?:client|api|gateway|sdk)$/;
 const ALL_MADE: readonly Part[] = ['made', 'made', 'made', 'made', 'made'];

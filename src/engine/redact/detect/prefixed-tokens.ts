@@ -1,4 +1,5 @@
 import type { Detector, Find, Scene } from '../find.ts';
+import { VENDOR_TOKENS } from './vendor-tokens.ts';
 
 /** `xai-…`, `nfp_…`, `tskey-auth-…`: a short word that says whose token it is, and behind it letters and digits at random. */
 export const prefixedTokens: Detector = { name: 'prefixed-tokens', find: findPrefixed };
@@ -12,11 +13,15 @@ const PREFIX =
 const OPEN =
   /^(?:pk|pub|public|ph|phc|sha[0-9]{0,3}|nonce|req|request|trace|span|msg|chatcmpl|run|evt|event|cus|ch|pi|in|sub|si|price|prod|acct|file|order|tx|txn|id|ref|cid|img|vid|asset|chunk|build|etag|boundary|pod|job|task|i|vol|eni|subnet|vpc|sg|ami)[_-]/i;
 
+/** Forms that have a rule of their own are judged by it. */
+const LISTED = [...new Set(VENDOR_TOKENS.flatMap(({ hints }) => hints))].filter((hint) => hint.length > 2);
+const isListed = (token: string): boolean => LISTED.some((hint) => token.startsWith(hint));
+
 function findPrefixed({ text }: Scene, found: Find[]): void {
   for (const match of text.matchAll(WORD)) {
     const [token] = match;
     const prefix = PREFIX.exec(token)?.[0];
-    if (prefix === undefined || OPEN.test(token) || !isRandom(token.slice(prefix.length))) continue;
+    if (prefix === undefined || OPEN.test(token) || isListed(token) || !isRandom(token.slice(prefix.length))) continue;
     const end = match.index + token.length;
     found.push({ start: match.index, end, class: 'vendor-token', type: 'token' });
   }

@@ -25,7 +25,7 @@ const MANNERS: readonly Manner[] = [
   {
     name: 'foreign',
     pattern:
-      /(?<![A-Za-z])(?:mot de passe|contrase(?:ñ|Ã±|n)a|senha|wachtwoord|hasło|heslo|jelszó|lösenord|adgangskode|kodeord|passord|salasana|parolă|parola|şifre|пароль|κωδικός|密码|密碼|口令|パスワード|비밀번호|mật khẩu|סיסמה|كلمة المرور)\s?[:=：] {0,4}["'`«„“]?([^\s"'`»“”<>]{4,200})/gi,
+      /(?<![A-Za-z])(?:mot de passe|cl[ée] (?:d'api|api|secr[èe]te)|clave (?:secreta|api)|chiave (?:api|segreta)|(?:api-?)?schlüssel|contrase(?:ñ|Ã±|n)a|senha|wachtwoord|hasło|heslo|jelszó|lösenord|adgangskode|kodeord|passord|salasana|parolă|parola|şifre|пароль|κωδικός|密码|密碼|口令|パスワード|비밀번호|mật khẩu|סיסמה|كلمة المرور)\s?[:=：] {0,4}["'`«„“]?([^\s"'`»“”<>]{4,200})/gi,
     accepts: () => true,
   },
   {
@@ -41,9 +41,15 @@ const MANNERS: readonly Manner[] = [
     accepts: isMade,
   },
   {
+    name: 'changed-from',
+    pattern:
+      /(?<![A-Za-z0-9_$-])(?:password|passwd|passphrase|passwort|kennwort|token|(?:api|access|secret)[ -]?key) (?:from|von) ["'`]?([^\s"'`<>()]{5,200})/gi,
+    accepts: isMade,
+  },
+  {
     name: 'pair',
     pattern:
-      /(?<![A-Za-z])(?:(?:credentials?|zugangsdaten|login data|log ?in with|identifiants)(?: are| is| sind)?:?|(?:login|user|username|benutzer|zugang|access|ssh|ftp|sftp|htpasswd|basic[ -]auth|wp-admin|vpn|panel):) {1,4}["'`]?[A-Za-z0-9_.@-]{2,64} ?[/:] {0,2}([^\s"'`<>]{5,200})/gi,
+      /(?<![A-Za-z])(?:(?:credentials?|zugangsdaten|login data|log ?in with|identifiants|basic[ -]auth|htaccess)(?: are| is| sind| ist)?:?|(?:zugang|access|login) [a-zA-Z]{2,12}(?: [a-zA-Z]{2,20})?:|(?:login|user|username|benutzer|zugang|access|ssh|ftp|sftp|htpasswd|basic[ -]auth|wp-admin|vpn|panel):) {1,4}["'`]?[A-Za-z0-9_.@-]{2,64} ?[/:] {0,2}([^\s"'`<>]{5,200})/gi,
     accepts: isMade,
   },
 ];

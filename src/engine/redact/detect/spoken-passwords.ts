@@ -15,8 +15,8 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
   },
   {
     name: 'redis-acl',
-    hints: [' >'],
-    pattern: /^(?:ACL SETUSER|user) [^\s]{1,80} o(?:n|ff) (?:[^\s>]{1,80} ){0,4}>([^\s]{1,400})/gim,
+    hints: [' >', ' #'],
+    pattern: /(?:^|")(?:ACL SETUSER|user) [^\s]{1,80} o(?:n|ff) (?:[^\s>]{1,80} ){0,4}[>#]([^\s"]{1,400})/gim,
   },
   {
     name: 'haproxy',
@@ -55,6 +55,16 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     hints: [':'],
     pattern:
       /^[\w.*-]{1,120}:(?:[0-9]{2,5}|\*):[A-Za-z*][\w*-]{0,60}:[A-Za-z*][\w.*-]{0,60}:([^\s:]{3,200})[ \t\r]{0,4}$/gm,
+  },
+  {
+    name: 'ipsec',
+    hints: ['PSK ', 'EAP ', 'XAUTH '],
+    pattern: /(?:^|[\s%\w.]) ?: (?:PSK|EAP|XAUTH) "([^"\n]{1,200})"/gm,
+  },
+  {
+    name: 'postfix-static',
+    hints: ['static:'],
+    pattern: /(?<![\w.-])static:[^\s:]{1,80}:([^\s]{1,200})/g,
   },
   {
     name: 'oracle-thin',

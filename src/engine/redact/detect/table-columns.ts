@@ -10,7 +10,7 @@ const MOST_ROWS = 2000;
 const LONGEST_ROW = 4096;
 /** Lines that a table draws between its rows. */
 const RULE = /^[\s|+:=-]{3,4096}$/;
-const CSV_NAME = /^["']?[A-Za-z_][\w .-]{0,40}["']?$/;
+const CSV_NAME = /^["']?[A-Za-z_][\w.-]{0,40}["']?$/;
 
 interface Head {
   readonly separator: string;
@@ -30,23 +30,31 @@ function findColumns({ text }: Scene, found: Find[]): void {
       readRow(line, at, head, found);
       rows++;
     } else if (head === null || !RULE.test(line)) {
-      head = headOf(line);
+      head = headOf(line, nextLine(text, end));
       rows = 0;
     }
     at = end + 1;
   }
 }
 
+function nextLine(text: string, end: number): string {
+  const feed = text.indexOf('\n', end + 1);
+  return text.slice(end + 1, Math.min(feed === -1 ? text.length : feed, end + 1 + LONGEST_ROW));
+}
+
 const SECRET_WORD = /pass|secret|token|key|pwd|hash/i;
 
 /** A line of names alone, one of which is a secret's. */
-function headOf(line: string): Head | null {
+function headOf(line: string, next: string): Head | null {
   if (line.length > 1000 || !SECRET_WORD.test(line)) return null;
   for (const separator of ['|', '\t', ';', ',']) {
     if (!line.includes(separator)) continue;
     const cells = line.split(separator);
     const names = cells.map((cell) => cell.trim().replace(/^[`"'*]{1,2}|[`"'*]{1,2}$/g, ''));
     const framed = separator === '|';
+    // A drawn table has a rule below its head; elsewhere a blank belongs to a sentence.
+    if (framed ? !/^[|\s]{0,3}[-+:=]/.test(next) || !RULE.test(next) : separator !== '\t' && /\s\S/.test(line))
+      continue;
     if (!names.every((name) => (name === '' ? framed : CSV_NAME.test(name))) || (!framed && names.length < 2)) continue;
     const columns = names
       .map((name, index) => ({ index, strength: strengthOf(name) }))

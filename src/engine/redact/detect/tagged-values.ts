@@ -12,6 +12,11 @@ const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonl
       /<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{1,60})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?([^<>\n]{1,4096}?)(?=(?:\]\]>)?<\/)/g,
   },
   {
+    name: 'html-meta',
+    hint: 'content=',
+    pattern: /(?<![\w-])name=["']([\w.-]{2,60})["'] {1,4}content=["']([^"'\n]{4,400})(?=["'])/g,
+  },
+  {
     name: 'configured',
     hint: ' set ',
     pattern: /(?<![\w-])configu?r?e? set ([\w.:/-]{2,100}) ["']?([^\s"']{2,400})/g,

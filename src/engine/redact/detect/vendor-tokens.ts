@@ -31,7 +31,7 @@ const ROWS: readonly Row[] = [
   ],
   ['stripe_key', ['whsec_'], token('whsec_[A-Za-z0-9+/=_-]{16,100}')],
   ['google_key', ['AIza'], token('AIza[A-Za-z0-9_-]{35}', '(?![A-Za-z0-9_-])')],
-  ['gitlab_token', ['GR1348941'], token('GR1348941[A-Za-z0-9_-]{20,60}')],
+  ['gitlab_token', ['GR1348941'], token('GR1348941[A-Za-z0-9_-]{20,60}', '(?![A-Za-z0-9])', ALONE)],
   ['google_token', ['1//0'], token('1//0[A-Za-z0-9_-]{30,200}', '(?![A-Za-z0-9])', '(?<![0-9A-Za-z/.])')],
   ['google_secret', ['GOCSPX-'], token('GOCSPX-[A-Za-z0-9_-]{20,40}')],
   ['google_token', ['ya29.'], token('ya29\\.[A-Za-z0-9_.-]{20,2048}')],
@@ -153,6 +153,8 @@ const ROWS: readonly Row[] = [
     ['AKCp', 'cmVmdGtuOj', 'oy2', 'cio', 'ATTA', 'fm2_'],
     token(
       '(?:AKCp[A-Za-z0-9]{60,75}|cmVmdGtuOj[A-Za-z0-9+/=]{40,64}|oy2[a-z0-9]{43}|cio[A-Za-z0-9]{32}|ATTA[A-Za-z0-9]{64,80}|fm2_[A-Za-z0-9+/=]{80,600})',
+      '(?![A-Za-z0-9])',
+      ALONE,
     ),
   ],
   ['password_manager_token', ['ops_eyJ'], token('ops_eyJ[A-Za-z0-9_-]{100,2000}')],
