@@ -1,3 +1,10 @@
+import { TOLD_ELSEWHERE_TEMPLATES } from './told-elsewhere.ts';
+import { COMMAND_LINE_TEMPLATES } from './command-lines.ts';
+import { KEYS_IN_FILES_TEMPLATES } from './keys-in-files.ts';
+import { MAILS_IN_LANGUAGES_TEMPLATES } from './mails-in-languages.ts';
+import { SERVICE_TOKEN_TEMPLATES } from './service-tokens.ts';
+import { TABLE_AND_ANSWER_TEMPLATES } from './tables-and-answers.ts';
+import { TRACE_AND_STATEMENT_TEMPLATES } from './traces-and-statements.ts';
 import type { Template } from './case.ts';
 import { CALL_ARGUMENTS_TEMPLATES } from './call-arguments.ts';
 import { CLIENT_OUTPUTS_TEMPLATES } from './client-outputs.ts';
@@ -48,4 +55,11 @@ export const FURTHER_TEMPLATES: readonly Template[] = [
   ...HARMLESS_CONFIGS_TEMPLATES,
   ...HARMLESS_TEXT_TEMPLATES,
   ...VENDOR_SURROUNDING_TEMPLATES,
+  ...COMMAND_LINE_TEMPLATES,
+  ...KEYS_IN_FILES_TEMPLATES,
+  ...MAILS_IN_LANGUAGES_TEMPLATES,
+  ...SERVICE_TOKEN_TEMPLATES,
+  ...TABLE_AND_ANSWER_TEMPLATES,
+  ...TRACE_AND_STATEMENT_TEMPLATES,
+  ...TOLD_ELSEWHERE_TEMPLATES,
 ];

@@ -1,13 +1,24 @@
 import { ipv4, ipv6 } from './detect/addresses.ts';
+import { answers } from './detect/answers.ts';
+import { blockScalars } from './detect/block-scalars.ts';
+import { boundValues } from './detect/bound-values.ts';
 import { calls } from './detect/calls.ts';
 import { commandFlags } from './detect/command-flags.ts';
 import { namedCalls } from './detect/named-calls.ts';
+import { namedWords } from './detect/named-words.ts';
 import { namedPairs } from './detect/named-pairs.ts';
 import { encodedJson } from './detect/encoded-json.ts';
 import { commentHosts } from './detect/comment-hosts.ts';
 import { hostsFile } from './detect/hosts-file.ts';
+import { jsonWebKeys } from './detect/json-web-keys.ts';
+import { ENCODED_KEY, KEY_FILES } from './detect/key-files.ts';
+import { keyedByHost } from './detect/keyed-by-host.ts';
+import { kubernetesSecrets } from './detect/kubernetes-secrets.ts';
 import { listedValues } from './detect/listed-values.ts';
 import { PROSE_SECRETS } from './detect/prose-secrets.ts';
+import { refusedWords } from './detect/refused-words.ts';
+import { tableColumns } from './detect/table-columns.ts';
+import { tabColumns } from './detect/tab-columns.ts';
 import { TABLE_CELLS } from './detect/table-cells.ts';
 import { SPOKEN_PASSWORDS } from './detect/spoken-passwords.ts';
 import { TAGGED_VALUES } from './detect/tagged-values.ts';
@@ -22,6 +33,7 @@ import { assignments } from './detect/assignments.ts';
 import { CREDENTIALS } from './detect/credentials.ts';
 import { dottedHosts } from './detect/hosts.ts';
 import { mails } from './detect/mails.ts';
+import { prefixedTokens } from './detect/prefixed-tokens.ts';
 import { privateKeys } from './detect/pem.ts';
 import { shapeDetector } from './detect/shape.ts';
 import { urls } from './detect/urls.ts';
@@ -74,18 +86,31 @@ export const DETECTORS: readonly Detector[] = [
   encodedQueries,
   encodedJson,
   listedValues,
+  keyedByHost,
+  kubernetesSecrets,
   ...SPOKEN_PASSWORDS,
   ...PROSE_SECRETS,
   ...TABLE_CELLS,
+  tabColumns,
+  tableColumns,
+  answers,
+  blockScalars,
+  namedWords,
+  refusedWords,
   ...TAGGED_VALUES,
   pathTokens,
   calls,
   sql,
+  boundValues,
   commandFlags,
   urls,
   privateKeys,
+  ...KEY_FILES,
+  shapeDetector(ENCODED_KEY),
+  jsonWebKeys,
   ...CREDENTIALS.map(shapeDetector),
   ...VENDOR_TOKENS.map(shapeDetector),
+  prefixedTokens,
   ...OPTIONAL.map(shapeDetector),
   certificates,
   ipv4,

@@ -15,7 +15,8 @@ const STRONG = list(
     'pin cvv cvc csrftoken xsrftoken hmac salt signature sig psk dbpass dbpassword dbpwd ' +
     'mysqlpwd pgpassword userpass userpassword rootpassword assertion samlresponse samlrequest awsaccesskeyid ' +
     'passwordeval webhooksecret keypass storepass keypassword masterpassword requirepass masterauth sshpass pskey kennwort ' +
-    'originverify',
+    'originverify motdepasse depasse mdp contrasena senha wachtwoord haslo heslo losenord salasana kodeord ' +
+    'adgangskode passord sifre jelszo',
 );
 const WEAK = list(
   'key code state hash nonce ticket session license licence keys verifier challenge hashkey wpnonce magic invite invitation activation verification reset confirm',
@@ -35,7 +36,7 @@ const ABOUT = list(
 );
 /** What stands before `key` where the key opens nothing. */
 const OPEN_KEYS = list(
-  'cache public publishable primary foreign sort hash partition index routing row group map object zone unique natural redirect ' +
+  'cache public publishable primary foreign sort hash partition index row group map object zone unique natural redirect ' +
     'lookup translation lang array registry tag i18n meta first last next prev arrow hot short idempotency page dict ' +
     'websocket duplicate no any press public pub cert certificate host known column shm sem ipc keyboard memcached memcache redis srcache',
 );
@@ -65,6 +66,10 @@ export function wordsOf(name: string): string[] {
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
 }
+
+/** `smtppass`, `ftppass`; not what is passed by or passed on. */
+const isPass = (word: string): boolean =>
+  /[a-z]pass$/.test(word) && !/(?:by|com|tres|sur|over|under|proxy|cgi|grpc|cached)pass$/.test(word);
 
 /** Judges a configuration key, variable, header, parameter or column by its name alone. */
 export function strengthOf(name: string): NameStrength {
@@ -98,6 +103,7 @@ function judge(words: readonly string[]): NameStrength {
   if (STRONG.has(last) || STRONG.has(before + last)) return 'strong';
   if (last === 'key' || last === 'keys') {
     if (words.length === 1) return 'weak';
+    if (before === 'routing') return 'weak';
     return OPEN_KEYS.has(before) || last === 'keys' ? 'none' : 'strong';
   }
   if (last === 'hash' && HASHED.has(before)) return 'none';
@@ -111,5 +117,7 @@ function judge(words: readonly string[]): NameStrength {
   )
     return words.length > 1 && judge(words.slice(0, -1)) === 'strong' ? 'strong' : WEAK.has(last) ? 'weak' : 'none';
   if (WEAK.has(last)) return 'weak';
-  return /(?:password|passwd|secret|passwort)$/.test(last) ? 'strong' : 'none';
+  return /(?:password|passwd|passwort|passphrase|secret|token|pwd|apikey)$/.test(last) || isPass(last)
+    ? 'strong'
+    : 'none';
 }

@@ -1,7 +1,7 @@
 import type { NameStrength } from './secret-name.ts';
 
-/** No secret under any name. */
-const SWITCHES = new Set('true false null nil none on off yes no undefined'.split(' '));
+/** No secret under any name; `no value` is what phpinfo() prints for an empty one. */
+const SWITCHES = new Set([...'true false null nil none on off yes no undefined'.split(' '), 'no value']);
 /** Names of mechanisms and states, under names that do not say "password". */
 const MECHANISMS = new Set(
   (
@@ -15,6 +15,8 @@ const MECHANISMS = new Set(
 const STATES = new Set(
   'expired invalid required missing revoked mismatch incorrect rejected unset wrong unknown unchanged'.split(' '),
 );
+/** What a statement has where its values are bound. */
+const STAND_INS = new Set(['?', '%s', '$1', '$2', '$3']);
 /** Rules of validation: `required|string|min:8`. */
 const RULES = new Set('required nullable sometimes present filled'.split(' '));
 
@@ -64,7 +66,7 @@ const LONGEST_WORD = 16;
 export function isExempt(value: string, strength: NameStrength): boolean {
   const lower = value.length > LONGEST_WORD ? '' : value.toLowerCase();
   if (value === '' || SWITCHES.has(lower) || STATES.has(lower) || isRule(value)) return true;
-  if (isMasked(value) || isFilePath(value)) return true;
+  if (isMasked(value) || isFilePath(value) || STAND_INS.has(value)) return true;
   if (EXEMPT_BEGINS.has(value.charAt(0)) && (PUBLISHABLE.test(value) || VARIABLE.test(value) || OBJECT.test(value)))
     return true;
   if (strength === 'strong') return /^\d{1,3}$/.test(value);

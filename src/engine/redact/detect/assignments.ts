@@ -1,28 +1,15 @@
 import type { Detector, Find, Scene } from '../find.ts';
-import { strengthOf, wordsOf, type NameStrength } from '../secret-name.ts';
+import type { NameStrength } from '../secret-name.ts';
 import { isExempt, isMasked, isSecret, looksRandom } from '../secret-value.ts';
+import { nameBefore, type Name } from './assigned-names.ts';
 import { authorizationValue, isAuthorization } from './authorization.ts';
 import { cookieValues, isCookieName } from './cookies.ts';
 import { percentDecoded, unescaped } from './decode.ts';
+import { wholeLineEnd } from './line-values.ts';
 import { lineEnd, quoteAt, quotedExtent, type Extent } from './quoted.ts';
 import { BLANKS, stopsAt } from './stops.ts';
 
-/** Characters of a name; brackets and percent for `auth[pass]` and `auth%5Bpass%5D`. */
-function isNameCode(code: number): boolean {
-  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) return true;
-  return code === 95 || code === 45 || code === 46 || code === 37 || code === 36 || code === 91 || code === 93;
-}
-/** What may stand between a name and its separator: blanks, closing quotes, a comparison sign. */
-function isBetween(code: number): boolean {
-  if (code === 32 || code === 9 || code === 13 || code === 34 || code === 39 || code === 92) return true;
-  return code === 61 || code === 33 || code === 126 || code === 58 || code === 62 || code === 160;
-}
-const LONGEST_NAME = 80;
 const LONGEST_VALUE = 8192;
-const QUERY_START = /(?:[?&]|&amp;|\\u0026|%3[Ff]|%26|%253[Ff]|%2526)$/;
-
-/** `$config["password"]`: the name stands inside the brackets. */
-const SUBSCRIPT_END = /\\?["']\]$/;
 /** `string(12) "…"` on the next line, as var_dump prints what it found under a name. */
 const DUMPED = /[ \t]{0,4}\r?\n[ \t]{0,80}string\([0-9]{1,7}\) (?=")/y;
 
@@ -40,95 +27,6 @@ function findAssignments({ text }: Scene, found: Find[]): void {
     if (name === null) continue;
     at = Math.max(at, readAt(text, at, name, found) - 1);
   }
-}
-
-/** Names that say something in a query only: nginx documents links that are signed with `?md5=…`. */
-const IN_QUERIES = new Set(['md5', 'st']);
-
-interface Meaning {
-  readonly inQueries: boolean;
-  readonly strength: NameStrength;
-  /** Words of the name where it may be a header that carries credentials; else empty. */
-  readonly header: readonly string[];
-}
-
-const MOST_NAMES = 4096;
-const meanings = new Map<string, Meaning | null>();
-
-/** Most names mean nothing, and the same names come again and again: null for those. */
-function meaningOf(name: string): Meaning | null {
-  const known = meanings.get(name);
-  if (known !== undefined) return known;
-  const strength = strengthOf(name);
-  const header = /cookie|authori[sz]ation/i.test(name) ? wordsOf(name) : [];
-  const inQueries = IN_QUERIES.has(name);
-  const isKnown = strength !== 'none' || header.length > 0 || inQueries;
-  const meaning = isKnown ? ({ strength: inQueries ? 'weak' : strength, header, inQueries } as const) : null;
-  if (meanings.size >= MOST_NAMES) meanings.clear();
-  meanings.set(name, meaning);
-  return meaning;
-}
-
-interface Name extends Omit<Meaning, 'inQueries'> {
-  readonly text: string;
-  /** Stands after `?` or `&`. */
-  readonly query: boolean;
-  /** The quote that the whole assignment stands in: `"DB_PASSWORD=two words"`. */
-  readonly opened: string;
-}
-
-/** The name that ends before a separator, through closing quotes, blanks and a comparison sign. */
-function nameBefore(text: string, separator: number): Name | null {
-  let end = separator;
-  while (end > 0 && separator - end < 4 && isBetween(text.charCodeAt(end - 1))) end--;
-  const last = text.charCodeAt(end - 1);
-  if (last === 59 && text.startsWith('&quot;', end - 6)) end -= 6;
-  const subscript = last === 93 ? SUBSCRIPT_END.exec(text.slice(Math.max(0, end - 3), end)) : null;
-  if (subscript) end -= subscript[0].length;
-  let start = end;
-  const floor = Math.max(0, end - LONGEST_NAME);
-  while (start > floor && isNameCode(text.charCodeAt(start - 1))) start--;
-  if (start === end) return null;
-  const whole = text.slice(start, end);
-  const encoded = whole.includes('%') ? (/^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0) : 0;
-  if (whole.endsWith('22') && /%(?:25)?22$/.test(whole)) return null;
-  const name = withoutMarks(whole.slice(encoded));
-  const meaning = meaningOf(name);
-  if (meaning === null) return null;
-  if (text.charCodeAt(separator) === 58 && (text.startsWith('://', start - 3) || isInList(text, start, separator)))
-    return null;
-  const query =
-    encoded > 0 ||
-    ('?&;6Ff'.includes(text.charAt(start - 1)) && QUERY_START.test(text.slice(Math.max(0, start - 6), start)));
-  if (meaning.inQueries && !query) return null;
-  const opened = separator === end && VARIABLE.test(whole) ? quoteBefore(text, start) : '';
-  return { strength: meaning.strength, header: meaning.header, text: name, query, opened };
-}
-
-/** `--password`, `$token`, `[api_key`: up to four marks before the first letter. */
-function withoutMarks(name: string): string {
-  let from = 0;
-  while (from < 4 && '-$.%['.includes(name.charAt(from)) && from < name.length) from++;
-  return from === 0 ? name : name.slice(from);
-}
-
-/** `…:!PSK:!RC4`: lists of ciphers have colons between their names. */
-function isInList(text: string, start: number, colon: number): boolean {
-  const before = text.charCodeAt(start - 1);
-  return (
-    (before === COLON || before === EXCLAMATION || before === PLUS) &&
-    /[A-Z0-9!+@-]/.test(text.charAt(colon + 1)) &&
-    text.charAt(start) < 'a'
-  );
-}
-
-/** Names of environment variables. */
-const VARIABLE = /^[A-Z][A-Z0-9_]{2,79}$/;
-
-function quoteBefore(text: string, at: number): string {
-  const last = text.charAt(at - 1);
-  if (last !== '"' && last !== "'") return '';
-  return text.charAt(at - 2) === '\\' ? `\\${last}` : last;
 }
 
 /** `"PHPSESSID=…; theme=dark"`: a header of cookies whose first one is written like a variable. */
@@ -205,10 +103,7 @@ const SESSION_IN_PATH = /^(?:j|php)?sess(?:ion)?_?id$|^sid$/i;
 /** NUL separates the variables in /proc/PID/environ. */
 const QUERY_VALUE = stopsAt(`\0${BLANKS}&#"'<>\`|\\`);
 const BARE_VALUE = stopsAt(`\0${BLANKS}&"'<>\`|;\\`);
-const EXCLAMATION = 33;
-const PLUS = 43;
 const COMMA = 44;
-const COLON = 58;
 const SEMICOLON = 59;
 const QUESTION = 63;
 
@@ -239,6 +134,7 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
   )
     return 0;
   let end = bareEnd(text, at, name);
+  if (!name.query && '&;<>|"\'`'.includes(text.charAt(end))) end = Math.max(end, wholeLineEnd(text, name.start, at));
   const whole = text.slice(at, end);
   const encodedEnd = whole.includes('%') ? /%26|%2526|%23/.exec(whole) : null;
   if (encodedEnd && /%3[dD]|%253[dD]/.test(whole)) end = at + encodedEnd.index;

@@ -9,7 +9,7 @@ export function isAuthorization(words: readonly string[]): boolean {
 }
 
 const SCHEME =
-  /^\s{0,4}(Basic|Bearer|ApiKey|Api-Key|Token|Digest|Negotiate|NTLM|Key|JWT|OAuth|SharedKey|SharedAccessSignature|AWS4-HMAC-SHA256|AWS|GoogleLogin|Hawk|MAC|PVEAPIToken)(?:\s|%20|=)/i;
+  /^\s{0,4}(Basic|Bearer|ApiKey|Api-Key|Token|Digest|Negotiate|NTLM|Key|JWT|OAuth|SharedKey|SSWS|GenieKey|Splunk|ApiToken|Api-Token|DeepL-Auth-Key|Zoho-oauthtoken|Klaviyo-API-Key|Bot|SharedAccessSignature|AWS4-HMAC-SHA256|AWS|GoogleLogin|Hawk|MAC|PVEAPIToken)(?:\s|%20|=)/i;
 /** Parts of a Digest, AWS or OAuth credential that identify nobody. */
 const OPEN_PARTS = new Set(
   'realm qop algorithm uri nc opaque stale signedheaders oauth_version oauth_signature_method oauth_timestamp version ts sr se skn'.split(

@@ -1,101 +1,13 @@
 import type { Detector, Find, Scene } from '../find.ts';
 import { isExempt } from '../secret-value.ts';
+import { partsOf, type Part } from './call-parts.ts';
 import { unescaped } from './decode.ts';
+import { guessed, guessOf, type Guess } from './guessed-calls.ts';
+import { isMade } from './made-words.ts';
+import { isRandomSegment } from './path-tokens.ts';
 import { isUser } from './user-names.ts';
 import { isNamedHost } from './hosts.ts';
 
-type Part = 'secret' | 'user' | 'host' | '';
-
-/** Which argument of a PHP call is what, in the order of the arguments; a name may be the end of a longer one. */
-const CALLS: Readonly<Record<string, readonly Part[]>> = {
-  'pdo->__construct': ['', 'user', 'secret'],
-  'pdo::__construct': ['', 'user', 'secret'],
-  'pdo::connect': ['', 'user', 'secret'],
-  'new pdo': ['', 'user', 'secret'],
-  'driver->connect': ['', 'user', 'secret'],
-  'connector->createconnection': ['', '', ''],
-  mysqli_connect: ['host', 'user', 'secret'],
-  mysqli_real_connect: ['', 'host', 'user', 'secret'],
-  mysqli_change_user: ['', 'user', 'secret'],
-  'mysqli->__construct': ['host', 'user', 'secret'],
-  'mysqli->real_connect': ['host', 'user', 'secret'],
-  'mysqli->connect': ['host', 'user', 'secret'],
-  'mysqli->change_user': ['user', 'secret'],
-  'new mysqli': ['host', 'user', 'secret'],
-  mysql_connect: ['host', 'user', 'secret'],
-  mysql_pconnect: ['host', 'user', 'secret'],
-  'wpdb->__construct': ['user', 'secret', '', 'host'],
-  oci_connect: ['user', 'secret'],
-  oci_pconnect: ['user', 'secret'],
-  odbc_connect: ['', 'user', 'secret'],
-  ibase_connect: ['', 'user', 'secret'],
-  db2_connect: ['', 'user', 'secret'],
-  ldap_bind: ['', '', 'secret'],
-  ldap_bind_ext: ['', '', 'secret'],
-  ftp_login: ['', 'user', 'secret'],
-  ssh2_auth_password: ['', 'user', 'secret'],
-  imap_open: ['', 'user', 'secret'],
-  'sftp->login': ['user', 'secret'],
-  'ssh2->login': ['user', 'secret'],
-  'rediscluster->__construct': ['', '', '', '', '', 'secret'],
-  '->login': ['user', 'secret'],
-  '->authenticate': ['user', 'secret'],
-  '->attempt': ['user', 'secret'],
-  '->auth': ['secret', 'secret'],
-  ':auth': ['secret', 'secret'],
-  '.auth': ['secret', 'secret'],
-  '->setpassword': ['secret'],
-  '->setauth': ['user', 'secret'],
-  '->setsaslauthdata': ['user', 'secret'],
-  '->setapikey': ['secret'],
-  '->settoken': ['secret'],
-  '->setaccesstoken': ['secret'],
-  '->setusername': ['user'],
-  'amqpstreamconnection->__construct': ['host', '', 'user', 'secret'],
-  'amqpsslconnection->__construct': ['host', '', 'user', 'secret'],
-  wp_authenticate_username_password: ['', 'user', 'secret'],
-  wp_authenticate_email_password: ['', 'user', 'secret'],
-  wp_check_password: ['secret', 'secret'],
-  wp_set_password: ['secret'],
-  wp_hash_password: ['secret'],
-  password_verify: ['secret', 'secret'],
-  password_hash: ['secret'],
-  'hasher->check': ['secret', 'secret'],
-  '->check': ['secret', 'secret'],
-  hash_hmac: ['', '', 'secret'],
-  hash_equals: ['secret', 'secret'],
-  openssl_encrypt: ['', '', 'secret'],
-  openssl_decrypt: ['', '', 'secret'],
-  openssl_pkey_get_private: ['secret', 'secret'],
-  openssl_pkcs12_read: ['', '', 'secret'],
-  crypt: ['secret', 'secret'],
-  'jwt::decode': ['secret', 'secret'],
-  'jwt::encode': ['', 'secret'],
-  'stripe::setapikey': ['secret'],
-  'encrypter->__construct': ['secret'],
-  'encrypter->decrypt': ['secret'],
-  'ngx.hmac_sha1': ['secret'],
-  'hmac:new': ['secret'],
-  session_id: ['secret'],
-  'sessionhandler->read': ['secret'],
-  'sessionhandler->write': ['secret'],
-  'sessionhandler->destroy': ['secret'],
-  'smtp->authenticate': ['user', 'secret'],
-  'client->__construct': ['', '', ''],
-  '.secret_key': ['secret'],
-  identified: ['secret'],
-  password: ['secret'],
-  verifypassword: ['secret', 'secret'],
-  checkpassword: ['secret', 'secret'],
-  'esmtptransport->__construct': ['host', ''],
-  curl_setopt: ['', '', ''],
-};
-/** Words that end the names of functions of the application's own: `db_connect`, `wp_signon`. */
-const CONNECTS = new Set(['connect', 'reconnect', 'pconnect', 'dbconnect', 'openconnection']);
-const LOGS_IN = new Set(['login', 'dologin', 'logon', 'signon', 'signin', 'authenticate']);
-/** The same somewhere in a name: `loginToErp`, `openDbConnection`; their secret must look like one. */
-const MAY_CONNECT = /connect/;
-const MAY_LOG_IN = /login|logon|signon|authenticat|credential/;
 const LONGEST_NAME = 60;
 const MOST_ARGUMENTS = 8;
 /** Quotes inside an argument: so many calls in a row must not be read to the end of the line each. */
@@ -143,53 +55,15 @@ function meaningOf(name: string): readonly Part[] | Guess | null {
   return meaning;
 }
 
-/** `Doctrine\DBAL\Driver\PDO\MySQL\Driver->connect` is known as `driver->connect`, `$redis->auth` as `->auth`. */
-function partsOf(name: string): readonly Part[] | null {
-  const short = name.slice(name.lastIndexOf('\\') + 1);
-  const exact = CALLS[short];
-  if (exact) return exact;
-  const method = /(?:->|::|[:.])[a-z0-9_]+$/.exec(short)?.[0];
-  const parts = method === undefined ? undefined : (CALLS[method] ?? CALLS[method.replace('::', '->')]);
-  if (parts) return parts;
-  const owner = /(?<![a-z0-9_])[a-z0-9_]{1,60}(?:->|::)[a-z0-9_]{1,60}$/.exec(short)?.[0];
-  return owner === undefined ? null : (CALLS[owner] ?? null);
-}
-
-/** A data source, which holds the host, or an argument before the host. */
-const SOURCE = /^\s?["'][^"'\n=:;{]{0,200}[=:;{]|^\s?(?:Object\(|Array|Resource|NULL)/;
-
-/** A digit or a capital inside a word, in the second or third of arguments in quotes. */
-const RANDOM_SECOND = /^\s?["'][^"'\n]{1,80}["'], ?["'](?=[^"'\n]{0,80}(?:[0-9]|[a-z][A-Z]))[^"'\n]{5,80}["']/;
-const RANDOM_THIRD =
-  /^\s?["'][^"'\n]{1,200}["'], ?["'][^"'\n]{1,80}["'], ?["'](?=[^"'\n]{0,80}(?:[0-9]|[a-z][A-Z]))[^"'\n]{5,80}["']/;
-
-/** What the name of an unknown function says; where it only may say it, a secret must look like one. */
-type Guess = 'logs in' | 'may log in' | 'connects' | 'may connect';
-
-function guessOf(name: string): Guess | null {
-  if (name.length < 5) return null;
-  const words = name.split(/[>:_]/);
-  if (LOGS_IN.has(words.at(-1) ?? '')) return 'logs in';
-  if (MAY_LOG_IN.test(name)) return 'may log in';
-  if (words.some((word) => CONNECTS.has(word))) return 'connects';
-  return MAY_CONNECT.test(name) ? 'may connect' : null;
-}
-
-/** What the arguments of an unknown function are, by what its name says and by its first arguments. */
-function guessed(guess: Guess, text: string, from: number): readonly Part[] | null {
-  if (guess === 'logs in') return ['user', 'secret'];
-  if (guess === 'may log in') return RANDOM_SECOND.test(text.slice(from, from + 220)) ? ['user', 'secret'] : null;
-  if (guess === 'may connect' && !RANDOM_THIRD.test(text.slice(from, from + 420))) return null;
-  return SOURCE.test(text.slice(from, from + 410)) ? ['', 'user', 'secret'] : ['host', 'user', 'secret'];
-}
-
 function readArguments(text: string, from: number, parts: readonly Part[], found: Find[]): void {
   let at = from;
-  for (let index = 0; index < Math.min(parts.length, MOST_ARGUMENTS); index++) {
+  // An authenticator is given the connection first.
+  const wanted = parts[0] === 'user' && text.startsWith('Object(', from) ? (['', ...parts] as const) : parts;
+  for (let index = 0; index < Math.min(wanted.length, MOST_ARGUMENTS); index++) {
     while ((isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === LINE_FEED) && at - from < 4096) at++;
     const argument = readArgument(text, at);
     if (argument === null) return;
-    if (argument.quoted) addArgument(text, argument.start, argument.end, parts[index] ?? '', found);
+    if (argument.quoted) addArgument(text, argument.start, argument.end, wanted[index] ?? '', found);
     at = argument.next;
     if (text.charAt(at) !== ',') return;
     at++;
@@ -256,11 +130,20 @@ const COMMA = 44;
 const BRACKET = 93;
 const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 13 || code === 160;
 
+/** Twenty-four hexadecimal digits and more are a key, fewer may be an id. */
+const LONG_HEX = /^[0-9a-f]{24,128}$/;
+
+function isSecretPart(part: Part, value: string): boolean {
+  if (part === 'secret') return !isExempt(value, 'strong');
+  if (part === 'made') return value.length >= 6 && !value.includes(' ') && !isExempt(value, 'mild') && isMade(value);
+  return part === 'random' && (LONG_HEX.test(value) || isRandomSegment(value));
+}
+
 function addArgument(text: string, start: number, end: number, part: Part, found: Find[]): void {
   const raw = text.slice(start, end);
   const stop = raw.endsWith('...') ? end - 3 : end;
   const value = text.slice(start, stop);
-  if (part === 'secret' && !isExempt(value, 'strong'))
+  if (isSecretPart(part, value))
     found.push({ start, end: stop, class: 'trace-argument', type: 'argument', value: unescaped(value) });
   if (part === 'user' && isUser(value)) found.push({ start, end: stop, class: 'user', value });
   if (part === 'host' && isNamedHost(value))

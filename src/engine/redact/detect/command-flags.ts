@@ -1,60 +1,19 @@
 import { isExempt } from '../secret-value.ts';
 import type { Detector, Find, Scene } from '../find.ts';
 import { isNamedHost } from './hosts.ts';
+import { COMMANDS, type Command } from './commands.ts';
+import { strengthOf } from '../secret-name.ts';
 import { isUser } from './user-names.ts';
 
 /** Passwords given to commands, as `ps`, shell histories and cron mails show them. */
 export const commandFlags: Detector = { name: 'command-flags', find: findFlags };
 
+/** Any long flag, as it is given in a shell or in a list of arguments (`["--requirepass", "…"]`); its name decides. */
 const LONG_FLAG =
-  /(?<=[\s'"])--?((?:[a-z]{1,20}-){0,3}(?:password|passwd|pass|pwd|secret|token|api-?key|auth-?key|access-?key|requirepass|masterauth|secret-?key))[ =]\s{0,2}(?:"([^"\n]{1,400})"|'([^'\n]{1,400})'|([^\s"'<>|;&]{1,400}))/gi;
+  /(?<=[\s'"])--?([A-Za-z][\w-]{1,40})(?:=|[ \t]{1,3}|["'],\s{0,4})(?!-)(?:"([^"\n]{1,400})"|'([^'\n]{1,400})'|([^\s"'<>|;&]{1,400}))/g;
 
-interface Command {
-  readonly name: RegExp;
-  /** The flag, looked for in the rest of the command; group 1, 2 or 3 is the value. */
-  readonly flag: RegExp;
-}
-
-const COMMANDS: readonly Command[] = [
-  {
-    name: /(?<![\w.-])(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mysqlcheck|mysqlimport|mycli)(?=\s)/g,
-    flag: /\s-p(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
-  },
-  {
-    name: /(?<![\w.-])redis-cli(?=\s)/g,
-    flag: /\s-a\s{1,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
-  },
-  {
-    name: /(?<![\w.-])(?:htpasswd -[A-Za-z]{0,4}b[A-Za-z]{0,4}|openssl passwd)(?=\s)/g,
-    flag: /\s([^\s"'<>|;&-][^\s"'<>|;&]{0,200})[ \t\r]{0,4}$/,
-  },
-  {
-    name: /(?<![\w.-])sshpass(?=\s)/g,
-    flag: /\s-p\s{0,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
-  },
-  {
-    name: /(?<![\w.-])(?:mongodump|mongorestore|mongosh?|(?:docker|podman|helm registry|nerdctl) login)(?=\s)/g,
-    flag: /\s-p\s{1,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
-  },
-  {
-    name: /(?<![\w.-])(?:sqlcmd|bcp|isql)(?=\s)/g,
-    flag: /\s-P\s{0,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
-  },
-  {
-    name: /(?<![\w.-])echo(?=\s)/g,
-    flag: /^echo\s(?:-n\s)?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))\s?\|\s?sudo (?:-[A-RT-Za-z] ?){0,3}-?[a-zA-Z]{0,3}S/,
-  },
-  {
-    name: /(?<![\w.-])ldap(?:search|modify|add)(?=\s)/g,
-    flag: /\s-w\s{1,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
-  },
-  {
-    name: /(?<![\w.-])smbclient(?=\s)/g,
-    flag: /\s-U\s{1,4}[^\s%]{1,64}%(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>|;&]{1,200}))/,
-  },
-];
 /** The account a client of a data store is told to use. */
-const ACCOUNTS: Command = {
+const ACCOUNTS = {
   name: /(?<![\w.-])(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mysqlcheck|mysqlimport|mycli|psql|pg_dump|pg_dumpall|pg_restore|mongosh?|mongodump|mongorestore|sqlcmd|docker login|podman login|redis-cli)(?=\s)/g,
   flag: /\s(?:-u|-U|--user(?:name)?[= ])\s{0,3}["']?([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})/,
 };
@@ -64,10 +23,11 @@ const PLAIN_DSN =
   /(?<![A-Za-z0-9_./:-])([A-Za-z0-9_.-]{1,64}):([^\s:@/"'<>()]{3,200})@(?:tcp\(|unix\()?([A-Za-z0-9.-]{1,253}):[0-9]{2,5}(?![0-9A-Za-z])/g;
 
 function findFlags({ text }: Scene, found: Find[]): void {
+  for (const command of COMMANDS) readCommands(text, command, found);
   if (text.includes('-')) {
     for (const match of text.matchAll(LONG_FLAG))
-      add(match.index, match[0], match[2] ?? match[3] ?? match[4] ?? '', found);
-    for (const command of COMMANDS) readCommands(text, command, found);
+      if (strengthOf(match[1] ?? '') === 'strong')
+        add(match.index, match[0], match[2] ?? match[3] ?? match[4] ?? '', found);
     readAccounts(text, found);
     for (const match of text.matchAll(USER_FLAG))
       addPair(match.index + match[0].length, match[1] ?? '', match[2] ?? '', found);
@@ -81,11 +41,12 @@ function findFlags({ text }: Scene, found: Find[]): void {
   }
 }
 
-function readCommands(text: string, { name, flag }: Command, found: Find[]): void {
+function readCommands(text: string, { hints, name, flag }: Command, found: Find[]): void {
+  if (!hints.some((hint) => text.includes(hint))) return;
   for (const match of text.matchAll(name)) {
     const rest = text.slice(match.index, match.index + LONGEST_COMMAND).split('\n', 1)[0] ?? '';
-    const value = flag.exec(rest);
-    if (value) add(match.index + value.index, value[0], value[1] ?? value[2] ?? value[3] ?? '', found);
+    for (const value of rest.matchAll(flag))
+      add(match.index + value.index, value[0], value[1] ?? value[2] ?? value[3] ?? '', found);
   }
 }
 
@@ -100,7 +61,7 @@ function readAccounts(text: string, found: Find[]): void {
 }
 
 function add(index: number, whole: string, value: string, found: Find[]): void {
-  if (isExempt(value, 'strong') || value.startsWith('-')) return;
+  if (isExempt(value, 'strong') || value.startsWith('-') || value.startsWith('id=')) return;
   const start = index + whole.lastIndexOf(value);
   found.push({ start, end: start + value.length, class: 'named-value', type: 'flag' });
 }

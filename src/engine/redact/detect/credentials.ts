@@ -35,6 +35,14 @@ export const CREDENTIALS: readonly Shape[] = [
     accepts: isBasic,
   },
   {
+    name: 'scheme-words',
+    class: 'jwt',
+    type: 'authorization',
+    hints: ['SSWS ', 'GenieKey ', 'ApiKey ', 'Splunk '],
+    pattern: /(?<![A-Za-z0-9])(?:SSWS|GenieKey|ApiKey|Splunk) {1,4}([A-Za-z0-9_+/=.-]{16,400})/g,
+    accepts: looksRandom,
+  },
+  {
     name: 'slack-webhook',
     class: 'webhook',
     type: 'slack_webhook',
@@ -61,6 +69,23 @@ export const CREDENTIALS: readonly Shape[] = [
     type: 'teams_webhook',
     hints: ['/webhook', '/IncomingWebhook'],
     pattern: /(?:office\.com\/webhookb?2?\/|\/IncomingWebhook\/)([A-Za-z0-9@/_-]{16,300})/gi,
+  },
+  {
+    name: 'hook-host',
+    class: 'webhook',
+    type: 'webhook',
+    hints: ['://hook', '://ping', '://hc-ping', '://nosnch'],
+    pattern:
+      /:\/\/(?:hooks?\.[a-z0-9.-]{3,100}|hc-ping\.com|nosnch\.in|ping\.ohdear\.app|pings?\.[a-z0-9.-]{3,80})\/(?:[a-z0-9_-]{1,20}\/){0,3}([A-Za-z0-9_-]{10,100})(?![A-Za-z0-9_-])/g,
+    accepts: (value) => /[0-9]/.test(value) && looksRandom(value),
+  },
+  {
+    name: 'monitor-address',
+    class: 'webhook',
+    type: 'webhook',
+    hints: ['/heartbeat', '/cron/', '/push/', '/integration', 'cronitor'],
+    pattern:
+      /:\/\/[a-z0-9.-]{3,100}(?::[0-9]{2,5})?\/(?:[a-z0-9_.-]{1,40}\/){0,4}(?:heartbeats?|cron|push|integrations?|p)\/(?:[a-z0-9_-]{1,60}\/){0,2}([0-9a-f]{24,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[A-Za-z]{0,60}[0-9])(?=[a-z0-9]{0,60}[A-Z])[A-Za-z0-9]{10,64})(?![A-Za-z0-9_-])/g,
   },
   {
     name: 'password-hash',

@@ -2,6 +2,7 @@ import type { Detector, Find, Scene } from '../find.ts';
 import { strengthOf } from '../secret-name.ts';
 import { isSecret } from '../secret-value.ts';
 import { percentDecoded } from './decode.ts';
+import { behindPercent } from './left-edge.ts';
 
 /** Parameters of a query inside another one: `?return=%2Fx%3Ftoken%3Dabc%26page%3D2`, once or twice encoded, or JSON-escaped. */
 export const encodedQueries: Detector = { name: 'encoded-queries', find: findEncoded };
@@ -57,5 +58,5 @@ function nameBefore(text: string, end: number): string {
       start--;
     else break;
   }
-  return text.slice(start, end);
+  return text.slice(behindPercent(text, start), end);
 }

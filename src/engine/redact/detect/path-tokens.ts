@@ -12,11 +12,11 @@ const WORDS = new Set(
 const WORD = /\/([A-Za-z0-9_-]{2,20})\??(?:\/|%2[Ff])/g;
 const AFTER_WORD = /[A-Za-z0-9_.~%=:+-]{6,512}/y;
 /** What may stand behind a segment; nothing at the end of the text. */
-const DELIMITER = /^(?:[/?#\s"'<>;,)&\\$|]|$)/;
+const DELIMITER = /^(?:[/?#\s"'<>;,()&\\$|]|$)/;
 /** `verify/42/…`: the number of a user stands before the token. */
 const NUMBERED = /[0-9]{1,12}\//y;
 const BOT = /\/bot([0-9]{5,12}:[A-Za-z0-9_-]{20,64})/g;
-const SEGMENT = /(?<=[/])[A-Za-z0-9_~-]{20,512}(?=[/?#\s"'<>;,)&\\$]|$)/g;
+const SEGMENT = /(?<=[/])[A-Za-z0-9_~-]{20,512}(?=[/?#\s"'<>;,()&\\$]|$)/g;
 const SESSION_FILE = /(?<![A-Za-z0-9])sess_([A-Za-z0-9-]{16,256})/g;
 /** Secret addresses of calendars. */
 const PRIVATE_FEED = /\/private-([0-9a-z]{16,64})(?=\/)/g;

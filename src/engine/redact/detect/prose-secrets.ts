@@ -1,5 +1,6 @@
 import type { Detector, Find } from '../find.ts';
 import { isExempt, isMasked, looksRandom } from '../secret-value.ts';
+import { isMade } from './made-words.ts';
 
 interface Manner {
   readonly name: string;
@@ -7,16 +8,6 @@ interface Manner {
   /** Whether what stands there is a secret, not the next word of the sentence. */
   readonly accepts: (value: string) => boolean;
 }
-
-/** Names of algorithms and versions, and amounts. */
-const TECHNICAL =
-  /^(?:sha|md|aes|utf|hs|rs|es|ps|base|rfc|tls|ssl|http|oauth|php|v|mysql|ipv|argon|bcrypt)[_-]?[0-9][0-9.]{0,6}(?:[a-z-]{2,5}[0-9]?)?$|^[0-9]{1,8}[a-z]{1,3}$/;
-
-/** Letters beside digits, or marks inside a word: nobody writes prose so. */
-const isMade = (value: string): boolean =>
-  !TECHNICAL.test(value) &&
-  !/[/\\]/.test(value) &&
-  ((/[0-9]/.test(value) && /[A-Za-z]/.test(value)) || /[a-z][A-Z]|[A-Za-z][!#$%&*+@^~][A-Za-z0-9]/.test(value));
 
 const MANNERS: readonly Manner[] = [
   {
@@ -34,19 +25,37 @@ const MANNERS: readonly Manner[] = [
   {
     name: 'foreign',
     pattern:
-      /(?<![A-Za-z])(?:mot de passe|contrase(?:ñ|Ã±|n)a|senha|wachtwoord|hasło|heslo|lösenord|пароль)\s?[:=] {0,4}["'`«„“]?([^\s"'`»“”<>]{4,200})/gi,
+      /(?<![A-Za-z])(?:mot de passe|cl[ée] (?:d'api|api|secr[èe]te)|clave (?:secreta|api)|chiave (?:api|segreta)|(?:api-?)?schlüssel|contrase(?:ñ|Ã±|n)a|senha|wachtwoord|hasło|heslo|jelszó|lösenord|adgangskode|kodeord|passord|salasana|parolă|parola|şifre|пароль|κωδικός|密码|密碼|口令|パスワード|비밀번호|mật khẩu|סיסמה|كلمة المرور)\s?[:=：] {0,4}["'`«„“]?([^\s"'`»“”<>]{4,200})/gi,
     accepts: () => true,
+  },
+  {
+    name: 'foreign-told',
+    pattern:
+      /(?<![A-Za-z])(?:mot de passe|contrase(?:ñ|Ã±|n)a|clave|senha|wachtwoord|hasło|heslo|lösenord|adgangskode|kodeord|passord|salasana|parola|password|пароль)(?: [^\s"'.,:;]{1,30}){0,6}?(?: (?:est|es|è|é|e'|is|ist|jest|är|er|on|to|это|ora è)| ?:| —| -) {1,4}["'`«„“]?([^\s"'`»“”<>]{5,200})/gi,
+    accepts: isMade,
+  },
+  {
+    name: 'told-of',
+    pattern:
+      /(?<![A-Za-z0-9_$-])(?:password|passwd|passphrase|passcode|passwort|kennwort|(?:api|access|licen[cs]e|secret)[ -]?key|token|secret|pin)(?: [^\s"'.,:;]{1,30}){1,8}? (?:is|was|ist|war|lautet|wäre)(?: now| still| jetzt| nun)?:? {1,4}(?:["'`«„“]([^"'`»“”\s]{4,200})["'`»“”]|([^\s"'`<>()]{5,200}))/gi,
+    accepts: isMade,
+  },
+  {
+    name: 'changed-from',
+    pattern:
+      /(?<![A-Za-z0-9_$-])(?:password|passwd|passphrase|passwort|kennwort|token|(?:api|access|secret)[ -]?key) (?:from|von) ["'`]?([^\s"'`<>()]{5,200})/gi,
+    accepts: isMade,
   },
   {
     name: 'pair',
     pattern:
-      /(?<![A-Za-z])(?:(?:credentials?|zugangsdaten|login data|log ?in with|identifiants)(?: are| is| sind)?:?|(?:login|user|username|benutzer|zugang|access|ssh|ftp|sftp):) {1,4}["'`]?[A-Za-z0-9_.@-]{2,64} ?[/:] {0,2}([^\s"'`<>]{5,200})/gi,
+      /(?<![A-Za-z])(?:(?:credentials?|zugangsdaten|login data|log ?in with|identifiants|basic[ -]auth|htaccess)(?: are| is| sind| ist)?:?|(?:zugang|access|login) [a-zA-Z]{2,12}(?: [a-zA-Z]{2,20})?:|(?:login|user|username|benutzer|zugang|access|ssh|ftp|sftp|htpasswd|basic[ -]auth|wp-admin|vpn|panel):) {1,4}["'`]?[A-Za-z0-9_.@-]{2,64} ?[/:] {0,2}([^\s"'`<>]{5,200})/gi,
     accepts: isMade,
   },
 ];
 
 const HINT =
-  /pass|token|secret|key|kennw|contras|senha|wachtw|credential|zugang|log ?in|identif|pin|hasło|heslo|lösen|парол/i;
+  /pass|token|secret|key|kennw|contras|senha|wachtw|credential|zugang|log ?in|identif|pin|clave|[hs]es?lo|salas|kode|parol|[\u0080-\uffff]/i;
 
 /** Class 12: secrets in sentences and in mails. */
 export const PROSE_SECRETS: readonly Detector[] = MANNERS.map(({ name, pattern, accepts }) => ({

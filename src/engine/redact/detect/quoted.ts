@@ -8,7 +8,21 @@ export interface Extent {
   readonly quote: string;
 }
 
-const QUOTES = ['\\\\\\"', '\\"', "\\'", '"', "'", '`', '&quot;', '&#039;', '&#39;', '\\x22', '\\u0022'] as const;
+const QUOTES = [
+  '"""',
+  "'''",
+  '\\\\\\"',
+  '\\"',
+  "\\'",
+  '"',
+  "'",
+  '`',
+  '&quot;',
+  '&#039;',
+  '&#39;',
+  '\\x22',
+  '\\u0022',
+] as const;
 
 /** First characters of the quotes. */
 const OPENERS = new Set(QUOTES.map((quote) => quote.charCodeAt(0)));

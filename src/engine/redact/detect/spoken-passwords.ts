@@ -15,13 +15,29 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
   },
   {
     name: 'redis-acl',
-    hints: [' >'],
-    pattern: /^(?:ACL SETUSER|user) [^\s]{1,80} o(?:n|ff) (?:[^\s>]{1,80} ){0,4}>([^\s]{1,400})/gim,
+    hints: [' >', ' #'],
+    pattern: /(?:^|")(?:ACL SETUSER|user) [^\s]{1,80} o(?:n|ff) (?:[^\s>]{1,80} ){0,4}[>#]([^\s"]{1,400})/gim,
+  },
+  {
+    name: 'haproxy',
+    hints: ['stats auth ', 'password '],
+    pattern: /(?:stats auth [^\s:]{1,80}:|user [^\s]{1,80} (?:insecure-)?password )([^\s"']{1,400})/g,
+  },
+  {
+    name: 'dialogue',
+    hints: ['PASS ', ' LOGIN '],
+    pattern:
+      /^(?:[-=>]{1,4} ?|[CS]: ?|[<>] ?)?(?:PASS|[A-Za-z]?[0-9]{1,6} LOGIN "?[^\s"]{1,80}"?) "?([^\s"]{3,200})"?[ \t\r]{0,4}$/gm,
+  },
+  {
+    name: 'community',
+    hints: ['community'],
+    pattern: /^[ \t]{0,20}(?:r[ow]community6?|snmp-server community) ([^\s]{3,100})/gm,
   },
   {
     name: 'redis-command',
     hints: ['AUTH', 'auth'],
-    pattern: /(?:^|> |\] )(?:"auth"|auth|AUTH)(?: "?[\w.-]{1,80}"?)? "?([^\s"]{3,400})"?[ \t\r]{0,2}$/gm,
+    pattern: /(?:^|> |\] )"?(?:auth|AUTH)"?(?: "?[\w.-]{1,80}"?)? "?([^\s"]{3,400})"?[ \t\r]{0,2}$/gm,
   },
   {
     name: 'smtp-auth',
@@ -39,6 +55,21 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     hints: [':'],
     pattern:
       /^[\w.*-]{1,120}:(?:[0-9]{2,5}|\*):[A-Za-z*][\w*-]{0,60}:[A-Za-z*][\w.*-]{0,60}:([^\s:]{3,200})[ \t\r]{0,4}$/gm,
+  },
+  {
+    name: 'ipsec',
+    hints: ['PSK ', 'EAP ', 'XAUTH '],
+    pattern: /(?:^|[\s%\w.]) ?: (?:PSK|EAP|XAUTH) "([^"\n]{1,200})"/gm,
+  },
+  {
+    name: 'postfix-static',
+    hints: ['static:'],
+    pattern: /(?<![\w.-])static:[^\s:]{1,80}:([^\s]{1,200})/g,
+  },
+  {
+    name: 'oracle-thin',
+    hints: ['oracle:thin:', 'oracle:oci:'],
+    pattern: /oracle:(?:thin|oci):[^\s/@:"']{1,80}\/([^\s/@"']{1,200})@/g,
   },
   {
     name: 'sasl-map',

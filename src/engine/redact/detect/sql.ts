@@ -9,7 +9,7 @@ const IDENTIFIED =
   /(?:identified(?: with [\w']{1,40})? (?:by|as)(?: password)?|set password(?: for [^=\n]{1,120})?\s?=|password\s?\(|(?:user|role)\s[^\s]{1,80}\s(?:(?:with|login|encrypted|superuser|createdb|inherit)\s){0,4}password)\s{0,4}\(?\s{0,2}['"]([^'"\n]{1,200})['"]/gi;
 const INSERT = /\binto\s{1,4}[`"[\]\w.]{1,120}\s{0,4}\(([^()\n]{1,4000})\)\s{1,4}values\s{0,4}\(/gi;
 const EQUALS =
-  /(?<![\w.])([A-Za-z_][\w.]{1,64})[`"\]]?\s{0,3}(?:=|<>|!=|like)\s{0,3}(?:'([^'\n]{1,400})'|"([^"\n]{1,400})"|([^\s'"`,;)(]{4,400}))/gi;
+  /(?<![\w.])([A-Za-z_][\w.]{1,64})[`"\]]?\s{0,3}(?:=|<>|!=|like)\s{0,3}(?:(?:md5|sha[12]?|sha256|sha512|password|old_password|crypt|encrypt|unhex|binary|hex|aes_encrypt|digest|n|x)[\s(]{0,3}(?=['"]))?(?:'([^'\n]{1,400})'|"([^"\n]{1,400})"|([^\s'"`,;)(]{4,400}))/gi;
 const STATEMENT = /\b(?:select|update|insert|delete|replace|where|SQL:)\b/i;
 
 function findSql({ text }: Scene, found: Find[]): void {

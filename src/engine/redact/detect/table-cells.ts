@@ -14,6 +14,11 @@ const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonl
     hint: '|',
     pattern: /\|[ \t]{0,40}`?([A-Za-z_][\w.-]{1,79})`?[ \t]{0,40}\|[ \t]{0,40}`?([^|`\s][^|`\n]{0,400})(?=[|`])/g,
   },
+  {
+    name: 'record-row',
+    hint: '-[ RECORD',
+    pattern: /^([A-Za-z_]\w{1,60}) {0,60}\| {1,4}([^|\n\s]{1,400})[ \t\r]{0,4}$/gm,
+  },
 ];
 
 /** `$_ENV['API_SECRET']`, as phpinfo() prints it. */

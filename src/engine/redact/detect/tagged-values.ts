@@ -8,7 +8,13 @@ const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonl
   {
     name: 'xml-element',
     hint: '</',
-    pattern: /<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{1,60})(?:\s[^<>]{0,200})?>([^<>\n]{1,4096})(?=<\/)/g,
+    pattern:
+      /<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{1,60})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?([^<>\n]{1,4096}?)(?=(?:\]\]>)?<\/)/g,
+  },
+  {
+    name: 'html-meta',
+    hint: 'content=',
+    pattern: /(?<![\w-])name=["']([\w.-]{2,60})["'] {1,4}content=["']([^"'\n]{4,400})(?=["'])/g,
   },
   {
     name: 'configured',

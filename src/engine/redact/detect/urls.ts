@@ -81,7 +81,7 @@ function addUserInfo(text: string, start: number, at: number, found: Find[]): vo
     found.push({ start: colon + 1, end: at, class: 'connection-string', type: 'db_pass', value });
   }
   const user = text.slice(start, colon);
-  if (user.length >= 16 && looksRandom(user)) {
+  if (user.length >= 16 && !/%40/.test(user) && looksRandom(user)) {
     found.push({ start, end: colon, class: 'connection-string', type: 'url_key' });
     return;
   }

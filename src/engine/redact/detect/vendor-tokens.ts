@@ -19,10 +19,10 @@ const ROWS: readonly Row[] = [
   ['github_token', ['github_pat_'], token('github_pat_[A-Za-z0-9_]{30,255}')],
   [
     'gitlab_token',
-    ['glpat-', 'gldt-', 'glrt-', 'glptt-', 'glcbt-', 'glsoat-', 'glft-'],
-    token('gl(?:pat|dt|rt|ptt|cbt|soat|ft)-[A-Za-z0-9_.-]{18,300}'),
+    ['glpat-', 'gldt-', 'glrt-', 'glptt-', 'glcbt-', 'glsoat-', 'glft-', 'glimt-', 'glagent-', 'glffct-'],
+    token('gl(?:pat|dt|rt|ptt|cbt|soat|ft|imt|agent|ffct)-[A-Za-z0-9_.-]{18,300}'),
   ],
-  ['slack_token', ['xox'], token('xox[abeoprsd](?:\\.xox[bp])?-[A-Za-z0-9-]{10,250}')],
+  ['slack_token', ['xox'], token('xox[a-z](?:\\.xox[bp])?-[A-Za-z0-9-]{10,250}')],
   ['slack_token', ['xapp-'], token('xapp-[0-9]-[A-Za-z0-9-]{10,250}')],
   [
     'stripe_key',
@@ -31,6 +31,8 @@ const ROWS: readonly Row[] = [
   ],
   ['stripe_key', ['whsec_'], token('whsec_[A-Za-z0-9+/=_-]{16,100}')],
   ['google_key', ['AIza'], token('AIza[A-Za-z0-9_-]{35}', '(?![A-Za-z0-9_-])')],
+  ['gitlab_token', ['GR1348941'], token('GR1348941[A-Za-z0-9_-]{20,60}', '(?![A-Za-z0-9])', ALONE)],
+  ['google_token', ['1//0'], token('1//0[A-Za-z0-9_-]{30,200}', '(?![A-Za-z0-9])', '(?<![0-9A-Za-z/.])')],
   ['google_secret', ['GOCSPX-'], token('GOCSPX-[A-Za-z0-9_-]{20,40}')],
   ['google_token', ['ya29.'], token('ya29\\.[A-Za-z0-9_.-]{20,2048}')],
   ['sendgrid_key', ['SG.'], token('SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{32,64}', '(?![A-Za-z0-9_-])')],
@@ -98,6 +100,73 @@ const ROWS: readonly Row[] = [
   ['groq_key', ['gsk_'], token('gsk_[A-Za-z0-9]{40,60}')],
   ['rubygems_key', ['rubygems_'], token('rubygems_[a-f0-9]{48}')],
   ['notion_token', ['ntn_', 'secret_'], token('(?:ntn|secret)_[A-Za-z0-9]{40,50}')],
+  [
+    'service_token',
+    [
+      'bkua_',
+      'sq',
+      'pul-',
+      'packagist_',
+      'CLOJARS_',
+      'rdme_',
+      'p8e-',
+      'shippo_',
+      'sk_',
+      'lsv2_',
+      'sk-or-v1-',
+      's-s4t2ud-',
+      'SWMTKN-',
+    ],
+    token(
+      '(?:(?:bkua|sq[apu])_[0-9a-f]{40}|pul-[0-9a-f]{40}|packagist_[a-z]{2,4}_[0-9a-f]{60,80}|CLOJARS_[0-9a-z]{60}|rdme_[0-9a-z]{60,80}|p8e-[0-9a-z]{32}|shippo_(?:live|test)_[0-9a-f]{40}|sk_[0-9a-f]{48}|lsv2_[a-z]{2}_[0-9a-f]{32}_[0-9a-f]{10}|sk-or-v1-[0-9a-f]{64}|s-s4t2ud-[0-9a-f]{64}|SWMTKN-1-[0-9a-z]{40,60}-[0-9a-z]{20,30})',
+    ),
+  ],
+  [
+    'service_token',
+    ['mlsn.', 'dt0c01.', 'snyk_', 'pat', '.atlasv1.', 'AAAAAQ', 'sl.'],
+    token(
+      '(?:mlsn\\.[0-9a-f]{64}|dt0[a-z][0-9]{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}|snyk_[a-z]{2,5}\\.[0-9a-f]{8}\\.[A-Za-z0-9_-]{40,120}|pat\\.[A-Za-z0-9_-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}|pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}|b\\.AAAAAQ[A-Za-z0-9_-]{60,300}|sl\\.(?:u\\.)?[A-Za-z0-9_-]{100,1500})',
+      '(?![A-Za-z0-9_])',
+      '(?<![A-Za-z0-9_.-])',
+    ),
+  ],
+  ['terraform_token', ['.atlasv1.'], token('[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_-]{60,80}')],
+  [
+    'payment_token',
+    ['access_token$', 'rzp_', 'access-', 'live_', 'FLWSECK', 'EZ'],
+    token(
+      '(?:access_token\\$(?:production|sandbox)\\$[0-9a-z]{16}\\$[0-9a-f]{32}|rzp_(?:live|test)_[A-Za-z0-9]{14,24}|access-(?:production|sandbox|development)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|live_[A-Za-z0-9]{30,40}|FLWSECK(?:_TEST)?-[0-9A-Za-z]{32}(?:-X)?|EZ[AT]K[A-Za-z0-9]{54})',
+      '(?![A-Za-z0-9])',
+      '(?<![A-Za-z0-9_-])',
+    ),
+  ],
+  ['hubspot_token', ['pat-'], token('pat-[a-z]{2}[0-9]-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}')],
+  [
+    'cloud_key',
+    ['LTAI', 'AKID', 'AQVN', 'SCW', 'y0_'],
+    token(
+      '(?:LTAI[A-Za-z0-9]{12,26}|AKID[A-Za-z0-9]{32}|AQVN[A-Za-z0-9_-]{35,38}|SCW[A-Z0-9]{17}|y0_[A-Za-z0-9_-]{50,60})',
+    ),
+  ],
+  [
+    'artifact_token',
+    ['AKCp', 'cmVmdGtuOj', 'oy2', 'cio', 'ATTA', 'fm2_'],
+    token(
+      '(?:AKCp[A-Za-z0-9]{60,75}|cmVmdGtuOj[A-Za-z0-9+/=]{40,64}|oy2[a-z0-9]{43}|cio[A-Za-z0-9]{32}|ATTA[A-Za-z0-9]{64,80}|fm2_[A-Za-z0-9+/=]{80,600})',
+      '(?![A-Za-z0-9])',
+      ALONE,
+    ),
+  ],
+  ['password_manager_token', ['ops_eyJ'], token('ops_eyJ[A-Za-z0-9_-]{100,2000}')],
+  [
+    'discord_token',
+    ['.'],
+    token(
+      '[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}',
+      '(?![A-Za-z0-9_-])',
+      '(?<![A-Za-z0-9_.-])',
+    ),
+  ],
   ['figma_token', ['figd_'], token('figd_[A-Za-z0-9_-]{30,60}')],
 ];
 

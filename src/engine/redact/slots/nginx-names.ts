@@ -1,10 +1,17 @@
+import { strengthOf } from '../secret-name.ts';
+
 /** Directives that set a header or parameter: the name stands in the first argument, the value in the second. */
-export const HEADER_SETTERS = new Set(
+const HEADER_SETTERS = new Set(
   (
     'proxy_set_header fastcgi_param uwsgi_param scgi_param grpc_set_header add_header add_trailer proxy_add_header ' +
     'more_set_headers more_set_input_headers auth_http_header'
   ).split(' '),
 );
+
+/** Exporters say `header`; where a paste begins in the middle of a name, its end tells. */
+export function setsHeader(name: string): boolean {
+  return HEADER_SETTERS.has(name) || /(?:^|_)(?:header|param)$/.test(name);
+}
 
 /** Directives whose whole argument is a secret, of nginx and of the modules in use. */
 export const SECRET_DIRECTIVES = new Set(
@@ -12,7 +19,7 @@ export const SECRET_DIRECTIVES = new Set(
     'secure_link_secret encrypted_session_key encrypted_session_iv testcookie_secret testcookie_refresh_encrypt_cookie_key ' +
     'secure_link_hmac_secret binddn_passwd auth_ldap_binddn_passwd aws_signing_key aws_secret_key aws_access_key ' +
     'auth_jwt_secret jwt_secret auth_cookie_secret session_secret hmac_secret akamai_token_validate_key ' +
-    'upload_pass_args_key redis2_literal_password redis_password auth_digest_secret userid_p3p_key cookie_flag_secret ' +
+    'auth_jwt_key upload_pass_args_key redis2_literal_password redis_password auth_digest_secret userid_p3p_key cookie_flag_secret ' +
     'pubcookie_secret auth_request_secret proxy_ssl_password vod_secret_key vod_encryption_iv_seed hls_key_secret ' +
     'ssl_engine_pin perl_secret opentracing_token datadog_api_key newrelic_license_key nchan_redis_password ' +
     'nchan_redis_password hlsenckey auth_totp_secret oidc_client_secret oidc_hmac_key zipkin_token image_filter_secret'
@@ -25,6 +32,11 @@ const SECRET_SUFFIX =
 /** Whether a directive's arguments are a secret; files that hold one are not (`ssl_password_file`). */
 export function isSecretDirective(name: string): boolean {
   return SECRET_DIRECTIVES.has(name) || SECRET_SUFFIX.test(name);
+}
+
+/** Modules that nobody listed: what they call a key or a token is one where its value looks made by a machine. */
+export function mayBeSecretDirective(name: string): boolean {
+  return /^[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){1,6}$/.test(name) && strengthOf(name) === 'strong';
 }
 
 /** Directives whose arguments are hosts, perhaps with a scheme, a port, a wildcard or as a regular expression. */
