@@ -16,7 +16,9 @@ const CAPTURED6 = /(?<= IP6 |> )([0-9A-Fa-f:]{3,39})\.[0-9]{1,5}(?= > |: )/g;
 /** `^198\.51\.100\.`: three octets of a network in a regular expression. */
 const BEGUN = /(?<![0-9A-Za-z_.-]|[0-9]\\\.)[0-9]{1,3}(?:\\\.[0-9]{1,3}){2}(?=\\\.(?:[^0-9]|$))/g;
 const VERSION_BEFORE =
-  /(?:(?:^|[^A-Za-z])(?:v|ver|version|release|build|rev|revision|firmware|sdk|oid|openssl|nginx|php|curl|zlib|pcre2?|libressl|mysql|mariadb|redis|kernel|glibc|composer|imagemagick|ffmpeg|icu|libxml2?|xdebug|apcu?|upgrad(?:e|ed|ing) (?:from|to))["']?[ =:/_-]{0,3})$/i;
+  /(?:(?:^|[^A-Za-z])(?:v|ver|version|release|build|rev|revision|firmware|sdk|oid|openssl|nginx|php|curl|zlib|pcre2?|libressl|mysql|mariadb|redis|kernel|glibc|composer|imagemagick|ffmpeg|icu|libxml2?|xdebug|apcu?|upgrad(?:e|ed|ing) (?:from|to)|lib[a-z][a-z0-9+-]{1,16})["']?[ =:/_-]{0,3})$/i;
+/** Attributes and extensions of certificates (X.520, X.509). */
+const OBJECT_ID = /^2\.5\.(?:4|29)\.[0-9]{1,2}$/;
 const COLONS =
   /(?<![0-9A-Za-z_:.\\-])[0-9A-Fa-f:]{2,45}(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3})?(?![0-9A-Za-z_:.-]{1,2}[0-9A-Za-z(])/g;
 const ENCODED_COLONS = /(?<![0-9A-Za-z_%])(?:[0-9A-Fa-f]{0,4}%3[Aa]){2,7}[0-9A-Fa-f]{1,4}(?![0-9A-Za-z_%])/g;
@@ -52,7 +54,8 @@ function addBegun(start: number, written: string, found: Find[]): void {
 function addIpv4(text: string, start: number, written: string, found: Find[]): void {
   const value = written.includes('\\') ? written.replaceAll('\\.', '.') : written;
   const address = parseIpv4(value);
-  if (address === null || (mayFollowName(text, start) && isVersion(text, start))) return;
+  if (address === null || OBJECT_ID.test(value)) return;
+  if (mayFollowName(text, start) && isVersion(text, start)) return;
   const end = start + written.length;
   const name = classOf(fateOfIpv4(address));
   if (name !== null) add(found, start, end, name, value, prefixAfter(text, end, 32));

@@ -95,7 +95,10 @@ function nameBefore(text: string, separator: number): Name | null {
   const name = withoutMarks(whole.slice(encoded));
   const meaning = meaningOf(name);
   if (meaning === null) return null;
-  if (text.charCodeAt(separator) === 58 && (text.startsWith('://', start - 3) || isInList(text, start, separator)))
+  if (
+    text.charCodeAt(separator) === 58 &&
+    (text.startsWith('://', start - 3) || isInList(text, start, separator) || isResource(text, start))
+  )
     return null;
   const query =
     encoded > 0 ||
@@ -120,6 +123,11 @@ function isInList(text: string, start: number, colon: number): boolean {
     /[A-Z0-9!+@-]/.test(text.charAt(colon + 1)) &&
     text.charAt(start) < 'a'
   );
+}
+
+/** `arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/db`: the name of a secret. */
+function isResource(text: string, start: number): boolean {
+  return /:[0-9]{12}:$/.test(text.slice(Math.max(0, start - 14), start));
 }
 
 /** Names of environment variables. */

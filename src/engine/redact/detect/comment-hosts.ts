@@ -40,7 +40,7 @@ function isComment(text: string, at: number): boolean {
   return COMMENT.test(line) || / (?:#|;) /.test(line);
 }
 
-/** Long or hyphenated, and no plural: routes and events are called `posts.store`, `logged.in`. */
+/** Hyphenated, or long and no plural: routes and events are called `products.store`, `forwarded.to`. */
 function isInProse(label: string, top: string): boolean {
-  return PROSAIC.has(top) && (label.includes('-') || label.length >= 7) && !/(?:s|ed)$/.test(label);
+  return PROSAIC.has(top) && (label.includes('-') || (label.length >= 7 && !/(?:s|ed)$/.test(label)));
 }

@@ -1,4 +1,4 @@
-const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+export const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Top levels that prose and file names do not end in; enough to see a host in free text. */
 export const TOP_LEVELS = list(
@@ -38,12 +38,16 @@ export const PUBLIC_HOSTS = list(
    windows.net azure.com shopify.com squareup.com postmarkapp.com elastic.co grafana.com vaultproject.io hashicorp.com
    opentelemetry.io perishablepress.com petalbot.com bytedance.com applebot.com nr-assets.net heroku.com npmjs.io
    haxx.se curl.se centos.org redhat.com fedoraproject.org alpinelinux.org archlinux.org zend.com symfony.com laravel.com zapier.com ifttt.com hc-ping.com
-   lencr.org pki.goog amazontrust.com globalsign.com usertrust.com comodoca.com statuspage.io opsgenie.com webhook.site`,
+   lencr.org pki.goog asp.net socket.io nodejs.org python.org openssl.org golang.org go.dev amazontrust.com globalsign.com usertrust.com comodoca.com statuspage.io opsgenie.com webhook.site`,
 );
 
 /** API endpoints of AWS: the region is no secret; buckets, databases and machines are. */
 export const AWS_ENDPOINT =
-  /^(?:(?:api\.)?[a-z0-9-]{2,24}\.)?(?:[a-z]{2}(?:-[a-z]{2,9}){1,2}-[0-9]\.)?amazonaws\.com$|^(?:sqs|sns|s3|sts|iam|ec2|ecr|kms|ses|email|logs|monitoring|dynamodb|secretsmanager|ssm|lambda|api\.ecr|s3-website|execute-api)[.-][a-z0-9-]{2,24}\.amazonaws\.com$/;
+  /^(?:(?:api\.)?[a-z0-9-]{2,24}\.)?(?:[a-z]{2}(?:-[a-z]{2,9}){1,2}-[0-9]\.)?amazonaws\.com$|^[0-9]{12}\.(?:dkr\.ecr|s3-control|sqs)\.[a-z0-9-]{2,24}\.amazonaws\.com$|^(?:sqs|sns|s3|sts|iam|ec2|ecr|kms|ses|email|logs|monitoring|dynamodb|secretsmanager|ssm|lambda|api\.ecr|s3-website|execute-api)[.-][a-z0-9-]{2,24}\.amazonaws\.com$/;
+
+/** Services that every cluster has. */
+export const CLUSTER_OWN =
+  /^(?:(?:[a-z0-9-]{1,63}\.)?kube-system\.svc|kubernetes\.default\.svc|svc)(?:\.cluster\.local)?$/;
 
 /** Names of one label that containers and tutorials use for a role, not for a machine. */
 export const ROLE_NAMES = list(

@@ -22,7 +22,8 @@ function findUrls({ text }: Scene, found: Find[]): void {
   for (let at = text.indexOf('://'); at !== -1;) {
     const scheme = schemeBefore(text, at);
     const next = text.indexOf('://', at + 3);
-    if (scheme !== 'android-app') readAuthority(text, at + 3, next === -1 ? text.length : next, scheme, found);
+    if (scheme !== 'android-app' && scheme !== 'ios-app')
+      readAuthority(text, at + 3, next === -1 ? text.length : next, scheme, found);
     at = next;
   }
 }
