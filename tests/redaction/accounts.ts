@@ -76,4 +76,16 @@ export const ACCOUNT_TEMPLATES: readonly Template[] = [
     const hash = `${m.random.pick(['aK', 'Qz', 'mW'])}xQbTzRkVdLp`;
     return `shopadm:${m.secret(hash)}\n${m.keep('Server:OpenResty')}\n`;
   }),
+  template(
+    20,
+    'unknown',
+    (m) =>
+      `2026-03-14 09:26:53.123 UTC [4412] ${m.identifier(m.user())}@${m.keep('shop FATAL:  too many connections')}\nerror connecting to master '${m.identifier(m.user())}@${m.identifier(m.host())}${m.keep(':3306')}'\n`,
+  ),
+  template(
+    21,
+    'unknown',
+    (m) =>
+      `Tél. : ${m.identifier(`01 ${m.digits(2)} ${m.digits(2)} ${m.digits(2)} ${m.digits(2)}`)}\n${m.keep('Réf. : 01 2026')}\n`,
+  ),
 ];

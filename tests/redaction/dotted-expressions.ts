@@ -56,4 +56,30 @@ export const DOTTED_EXPRESSION_TEMPLATES: readonly Template[] = [
       '[    0.000000] Linux version 6.1.0-18-amd64 (debian-kernel@lists.debian.org) (gcc-12 (Debian 12.2.0-14))\n',
     ),
   ),
+  template(18, 'unknown', (m) =>
+    m.keep(
+      'e.data.id and Array.prototype.at and axios.defaults.headers.common.test\nWHERE mysql.user.host = x\nlib/session.inc.php:12\nuser.address.city is required\nroutes.admin.news not defined\n',
+    ),
+  ),
+  template(
+    16,
+    'unknown',
+    (m) =>
+      `"version": "6.0.0.${m.digits(1)}"\n${m.keep(`see section 4.2.1.${m.digits(1)}`)} and ${m.keep('Kap. 2.5.1.3')}\nupdated ${m.keep(`woocommerce 8.6.1.${m.digits(1)}`)} on tomcat ${m.keep('9.0.85.1')}\n${m.keep(`"version": "6.0.1.${m.digits(1)}"`)}\npeer ${m.identifier(m.ip())}\n`,
+  ),
+  template(18, 'nginx-access-log', (m) => {
+    const owner = m.lower(8);
+    return `10.0.0.1 - - [14/Mar/2026:09:26:53 +0100] "GET / HTTP/1.1" 200 5 "https://${m.identifier(m.host())}/" "${m.keep(`Mozilla/5.0 (compatible; ${owner}/1.0; +https://www.${owner}.com/about.html)`)}"\n10.0.0.1 - - [14/Mar/2026:09:26:53 +0100] "GET / HTTP/1.1" 200 5 "-" "${m.keep(`${owner}Bot/2.0 (https://${owner}.org/faq)`)}"\n10.0.0.1 - - [14/Mar/2026:09:26:53 +0100] "GET / HTTP/1.1" 200 5 "-" "WordPress/6.4.3; https://${m.identifier(m.domain())}"\n`;
+  }),
+  template(12, 'unknown', (m) =>
+    m.keep(
+      '#0  0x00007f1c8472b50f in raise (sig=sig@entry=6) at raise.c:50\n#1  php_auth (auth=auth@entry=0x7f00) at a.c:1\n',
+    ),
+  ),
+  template(
+    18,
+    'unknown',
+    (m) =>
+      `reached ${m.identifier(`${m.lower(7)}.reisen`)}, ${m.identifier(`www.${m.lower(6)}.gmbh`)} and ${m.identifier(`${m.lower(8)}.koeln`)}, ${m.keep('app.inc.php')} is there\n`,
+  ),
 ];

@@ -18,7 +18,9 @@ const CODE_VOCABULARY = list(
    txt title label name type kind id uid user users order orders customer product cart date time timestamp created updated math
    console log logger logging debug info net http https ngx njs lua resty cjson os sys io re jdk java javax sun kotlin scala php
    symfony laravel illuminate doctrine twig react vue angular jquery lodash axios koa redux router route routes
-   location history storage client server host target source parent child children first last prev current app data awstats`,
+   location history storage client server host target source parent child children first last prev current app data awstats
+   address admin contact profile account billing shipping category categories post posts comment comments tag tags role roles
+   permission message messages validation lang trans translation translations pages email phone mysql default defaults ref refs slot slots attr attrs attribute attributes dataset emit`,
 );
 
 /** Languages: files of translations end in them (`messages.de.yaml`). */
@@ -44,6 +46,6 @@ export function isCodeName(word: string, host: string): boolean {
   if (labels.length === 1 && suffixed && (LANGUAGES.has(top) || DOUBTFUL.has(top))) return true;
   if (labels.length > 1 && REVERSED.test(host)) return true;
   if (!CODE_TOPS.has(top) && !DOUBTFUL.has(top)) return false;
-  if (labels.every((label) => CODE_VOCABULARY.has(label.toLowerCase()))) return true;
+  if (labels.every((label) => label.length <= 2 || CODE_VOCABULARY.has(label.toLowerCase()))) return true;
   return DOUBTFUL.has(top) && labels.some((label) => /[A-Za-z0-9]_|[a-z][A-Z]/.test(label));
 }

@@ -7,11 +7,22 @@ export const TOP_LEVELS = list(
    dev cloud tech online site shop store xyz club live blog agency digital systems network solutions services software host
    hosting email media group world academy company team tools studio design page website space fun pro tv me cc ws to fm
    gg im is so ly la sh eus cat berlin hamburg london paris wien swiss asia mobi jobs travel museum name test
+   gmbh koeln cologne bayern ruhr saarland nrw tirol brussels amsterdam vlaanderen scot wales quebec nyc melbourne istanbul
+   reisen versicherung immobilien immo kaufen villas rentals apartments pizza catering boutique jewelry photography dental
+   consulting contractors enterprises accountants vacations studios productions ventures holdings homes estate tours
+   holiday restaurant cafe fashion clothing shoes beauty salon gallery fitness yoga coach wedding dating church garden
+   flowers taxi autos bike farm clinic doctor lawyer attorney insurance engineering construction solar sarl vip
+   city global wiki news press health care legal law tax school university college education training courses finance
+   financial energy supply delivery equipment exchange trade market marketing music social community family house land
+   directory graphics computer technology institute center foundation international discount deals expert
    local lan internal intranet corp intra home priv private consul cluster localdomain onion arpa`,
 );
 /** Top levels that are file suffixes or words of code: a host only where a host must stand, or with three labels and more. */
 export const DOUBTFUL = list(
-  'sh so is in to me name info pro at it no my id be by im la ly test site host page group home private local int cat tools live store media email design',
+  'sh so is in to me name info pro at it no my id be by im la ly test site host page group home private local int cat tools live store media email design ' +
+    'city global wiki news press health care legal law tax school university college education training courses finance ' +
+    'financial energy supply delivery equipment exchange trade market marketing music social community family house land ' +
+    'directory graphics computer technology institute center foundation international discount deals expert',
 );
 
 /** Labels at the end of a file name. */

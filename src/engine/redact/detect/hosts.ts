@@ -1,6 +1,6 @@
 import type { Detector, Find, Scene } from '../find.ts';
 import { isCodeName } from './code-names.ts';
-import { behindPercent } from './left-edge.ts';
+import { behindPercent, isCrawlersOwn } from './left-edge.ts';
 import {
   AWS_ENDPOINT,
   CLUSTER_OWN,
@@ -38,7 +38,7 @@ function findDotted({ text }: Scene, found: Find[]): void {
     if (host === null) continue;
     const next = text.charCodeAt(end);
     if ((next === PARENTHESIS || next === BACKSLASH) && DOUBTFUL.has(lastLabel(host))) continue;
-    if (isFragment(text, start, word, host)) continue;
+    if (isFragment(text, start, word, host) || isCrawlersOwn(text, start)) continue;
     if (isSettingName(text, start, end) || isCutPath(text, start, end)) continue;
     found.push({ start, end: start + host.length, class: 'host', value: host.toLowerCase() });
   }

@@ -95,7 +95,7 @@ const RULES: readonly Rule[] = [
     class: 'phone',
     hints: ['tele', 'Tele', 'ruf', 'all ', 'each ', 'urchwahl', 'otline', 'él', 'hone', 'el.', 'Fon'],
     pattern:
-      /(?<![A-Za-z])(?:telefonisch|telefon|telefonnummer|tel\.?|tél\.?|fon|rückruf|anruf|durchwahl|hotline|rufnummer|call(?: me| us)?|reach (?:me|us)|phone|téléphone|teléfono|telefono)(?: (?:unter|on|at|au|al))?:? (\(?0[1-9][0-9]{1,4}\)? ?[ /-] ?[0-9]{2,8}(?:[ -][0-9]{1,6}){0,4})(?![0-9A-Za-z:])/gi,
+      /(?<![A-Za-z])(?:telefonisch|telefon|telefonnummer|tel\.?|tél\.?|fon|rückruf|anruf|durchwahl|hotline|rufnummer|call(?: me| us)?|reach (?:me|us)|phone|téléphone|teléfono|telefono)(?: (?:unter|on|at|au|al))?(?: ?:)? (\(?0[1-9][0-9]{0,4}\)? ?[ /-] ?[0-9]{2,8}(?:[ -][0-9]{1,6}){0,4})(?![0-9A-Za-z:])/gi,
     read: (match) => {
       const digits = (match[1] ?? '').replace(/[^0-9]/g, '');
       return digits.length < 7 ? null : digits;

@@ -28,9 +28,9 @@ const PUBLIC_LIST = /^(?:lists|vger|bugs)\./i;
 
 const LOGIN = /(?:^|[ \t`(])(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id)[ \t]/;
 
-/** `ssh user@host`, `scp user@host:/srv`, `sftp://user@host/`, `user@host:~$`: an account on a machine. */
+/** `ssh user@host`, `scp user@host:/srv`, `sftp://user@host/`, `user@host:~$`, `user@host:3306`: an account on a machine. */
 function isLogin(text: string, start: number, end: number): boolean {
-  if (/^:[/~]/.test(text.slice(end, end + 2))) return true;
+  if (/^:(?:[/~]|[0-9]{2,5}(?![0-9]))/.test(text.slice(end, end + 7))) return true;
   if (text.startsWith('://', start - 3)) return /^(?::[0-9]{1,5})?(?:[/\s"'?]|$)/.test(text.slice(end, end + 7));
   const before = text.slice(Math.max(0, start - 180), start);
   const command = Math.max(...['\n', '|', ';', '&', '"', "'"].map((mark) => before.lastIndexOf(mark))) + 1;

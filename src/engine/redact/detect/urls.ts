@@ -3,6 +3,7 @@ import type { Detector, Find, Scene } from '../find.ts';
 import { isExempt, looksRandom } from '../secret-value.ts';
 import { percentDecoded } from './decode.ts';
 import { isNamedHost } from './hosts.ts';
+import { isCrawlersOwn } from './left-edge.ts';
 import { BLANKS, endBefore, stopsAt } from './stops.ts';
 import { isUser } from './user-names.ts';
 
@@ -55,7 +56,7 @@ function readAuthority(text: string, start: number, next: number, scheme: string
   }
   if (at >= start) addUserInfo(text, start, at, found);
   const hostStart = at >= start ? at + 1 : start;
-  addHosts(text, hostStart, authorityEnd(text, hostStart, HOST), found);
+  if (!isCrawlersOwn(text, hostStart)) addHosts(text, hostStart, authorityEnd(text, hostStart, HOST), found);
 }
 
 /** `host/…` or `host:6379/…`: no password begins here. */

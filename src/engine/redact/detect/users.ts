@@ -89,6 +89,11 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     pattern: /^([A-Za-z_][A-Za-z0-9_.-]{1,31})[ \t]{1,30}(?:pts\/[0-9]{1,5}|tty[0-9A-Za-z]{1,5})[ \t]/gm,
   },
   {
+    name: 'database-log',
+    hints: ['] '],
+    pattern: /\[[0-9]{1,10}(?:-[0-9]{1,6})?\]:? ([A-Za-z_][A-Za-z0-9_.-]{1,62})@[A-Za-z0-9_.-]{1,63} [A-Z]{3,9}: /g,
+  },
+  {
     name: 'slow-query',
     hints: ['User@Host:'],
     pattern: /User@Host: ([A-Za-z0-9_.-]{1,64})(?=\[)/g,
