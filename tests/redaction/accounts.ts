@@ -88,4 +88,20 @@ export const ACCOUNT_TEMPLATES: readonly Template[] = [
     (m) =>
       `Tél. : ${m.identifier(`01 ${m.digits(2)} ${m.digits(2)} ${m.digits(2)} ${m.digits(2)}`)}\n${m.keep('Réf. : 01 2026')}\n`,
   ),
+  template(20, 'nginx-error-log', (m) => {
+    const site = m.identifier(`${m.lower(5)}_${m.lower(4)}`);
+    return `2026/03/14 09:26:53 [crit] 7#7: *9 connect() to unix:/run/php/${site}.sock failed (2: No such file or directory) while connecting to upstream, client: 10.0.0.1, server: _\nno ${m.keep('/run/php/php8.2-fpm.sock')}, no ${m.keep('/run/php-fpm/www.sock')}, no ${m.keep('/run/php/app-1.sock')}\n`;
+  }),
+  template(
+    20,
+    'unknown',
+    (m) =>
+      `listen = /var/run/php8-fpm-${m.identifier(m.user())}.sock\nlisten = /run/php-fpm/${m.identifier(m.user())}-fpm.sock\nlisten = ${m.keep('/run/php/php8.2-fpm-www.sock')}\n`,
+  ),
+  template(
+    20,
+    'unknown',
+    (m) =>
+      `blocked for login attempt with username ${m.identifier(m.user())}\n${m.keep('with username and password')}\n`,
+  ),
 ];

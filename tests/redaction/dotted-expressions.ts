@@ -82,4 +82,15 @@ export const DOTTED_EXPRESSION_TEMPLATES: readonly Template[] = [
     (m) =>
       `reached ${m.identifier(`${m.lower(7)}.reisen`)}, ${m.identifier(`www.${m.lower(6)}.gmbh`)} and ${m.identifier(`${m.lower(8)}.koeln`)}, ${m.keep('app.inc.php')} is there\n`,
   ),
+  template(5, 'nginx-error-log', (m) =>
+    m.keep(
+      '2026/03/14 09:26:53 [emerg] 7#7: cannot load certificate key "/etc/nginx/ssl/site.key": PEM_read_bio_PrivateKey() failed (SSL: error:0909006C:PEM routines:get_name:no start line)\n',
+    ),
+  ),
+  template(
+    18,
+    'unknown',
+    (m) =>
+      `${m.keep('_dmarc.')}${m.identifier(m.domain())} and ${m.keep('_acme-challenge.')}www.${m.identifier(m.domain())} are set\n`,
+  ),
 ];

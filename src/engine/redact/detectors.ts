@@ -21,6 +21,7 @@ import { tableUsers } from './slots/table-users.ts';
 import { assignments } from './detect/assignments.ts';
 import { CREDENTIALS } from './detect/credentials.ts';
 import { dottedHosts } from './detect/hosts.ts';
+import { poolSockets } from './detect/pool-sockets.ts';
 import { mails } from './detect/mails.ts';
 import { privateKeys } from './detect/pem.ts';
 import { shapeDetector } from './detect/shape.ts';
@@ -93,6 +94,7 @@ export const DETECTORS: readonly Detector[] = [
   dottedHosts,
   mails,
   ...USERS,
+  poolSockets,
   ...LOG_HOSTS,
   commentHosts,
   hostsFile,

@@ -91,6 +91,7 @@ function nameBefore(text: string, separator: number): Name | null {
   if (start === end) return null;
   const whole = text.slice(start, end);
   const encoded = whole.includes('%') ? (/^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0) : 0;
+  if (text.charCodeAt(start - 1) === 47 && text.charCodeAt(separator) === 58 && FILE_NAME.test(whole)) return null;
   if (whole.endsWith('22') && /%(?:25)?22$/.test(whole)) return null;
   const name = withoutMarks(whole.slice(encoded));
   const meaning = meaningOf(name);
@@ -107,6 +108,9 @@ function nameBefore(text: string, separator: number): Name | null {
   const opened = separator === end && VARIABLE.test(whole) ? quoteBefore(text, start) : '';
   return { strength: meaning.strength, header: meaning.header, text: name, query, opened };
 }
+
+/** `cannot load certificate key "/etc/ssl/shop.key": PEM_read_bio_PrivateKey() failed`: a file has no value. */
+const FILE_NAME = /\.(?:key|pem|crt|p12|pfx|secret|token|pass|pwd|htpasswd)$/;
 
 /** `--password`, `$token`, `[api_key`: up to four marks before the first letter. */
 function withoutMarks(name: string): string {

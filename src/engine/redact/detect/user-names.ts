@@ -4,7 +4,7 @@ const SYSTEM = new Set(
     'root www-data www nginx nobody php-fpm php apache httpd http daemon bin sys sync games man lp mail news uucp proxy backup ' +
     'list irc gnats _apt systemd-network systemd-resolve systemd-timesync messagebus sshd mysql postgres redis memcache ' +
     'memcached rabbitmq mongodb syslog ntp dbus polkitd chrony nogroup adm staff users wheel sudo docker git node caddy ' +
-    'default anonymous guest user username none null true false system kernel www1 fpm unix pool global mariadb elasticsearch prometheus grafana varnish haproxy postfix dovecot ec2-user ubuntu debian centos admin-ajax localhost static dynamic ondemand'
+    'default anonymous guest user username none null true false system kernel www1 fpm unix pool global mariadb elasticsearch prometheus grafana varnish haproxy postfix dovecot ec2-user linuxbrew vagrant ubuntu debian centos admin-ajax localhost static dynamic ondemand'
   ).split(' '),
 );
 

@@ -31,7 +31,7 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     name: 'login-message',
     hints: [' user', 'User', 'for user=', 'role "'],
     pattern:
-      /(?:(?:for|by|with) user[ =]['"]|(?:to|as|of) user ['"`]?|of User |logged in as ['"`]?|(?:for|by) user=|(?:session (?:opened|closed) for|[Ii]nvalid|authenticating|Disconnected from) user )([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})|role "([A-Za-z0-9_.-]{2,64})"/g,
+      /(?:(?:for|by|with) user[ =]['"]|(?:for|with) username ['"]?|(?:to|as|of) user ['"`]?|of User |logged in as ['"`]?|(?:for|by) user=|(?:session (?:opened|closed) for|[Ii]nvalid|authenticating|Disconnected from) user )([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})|role "([A-Za-z0-9_.-]{2,64})"/g,
   },
   {
     name: 'login',
