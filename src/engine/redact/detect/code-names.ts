@@ -44,8 +44,10 @@ export function isCodeName(word: string, host: string): boolean {
   // Names of one or two letters are variables; the few sites called so are known from other places.
   if (labels.length === 1 && first.length <= 2) return true;
   if (labels.length === 1 && suffixed && (LANGUAGES.has(top) || DOUBTFUL.has(top))) return true;
+  // `_dmarc.shop.de`, but `_self.app`.
+  if (labels.length === 1 && first.startsWith('_')) return true;
   if (labels.length > 1 && REVERSED.test(host)) return true;
   if (!CODE_TOPS.has(top) && !DOUBTFUL.has(top)) return false;
   if (labels.every((label) => label.length <= 2 || CODE_VOCABULARY.has(label.toLowerCase()))) return true;
-  return DOUBTFUL.has(top) && labels.some((label) => /[A-Za-z0-9]_|[a-z][A-Z]/.test(label));
+  return DOUBTFUL.has(top) && labels.some((label) => /_|[a-z][A-Z]/.test(label));
 }

@@ -14,7 +14,7 @@ import {
 } from './host-lists.ts';
 
 const DOTTED =
-  /(?<![A-Za-z0-9_$@\\-]|(?<![*=\s"'(,|;])\.)[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
+  /(?<![A-Za-z0-9_$@\\-]|(?<![*=\s"'(,|;])\.)_?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
 const TAB = 9;
 const BLANK = 32;
 const PARENTHESIS = 40;

@@ -60,8 +60,7 @@ function add(text: string, start: number, written: string, user: string, domain:
   if (STOCK.has(value)) return;
   const end = start + written.length;
   if (user === 'git') {
-    if (isHost(domain))
-      found.push({ start: end - domain.length, end, class: 'host', value: domain.toLowerCase() });
+    if (isHost(domain)) found.push({ start: end - domain.length, end, class: 'host', value: domain.toLowerCase() });
   } else if (PUBLIC_LIST.test(domain) && isPublicHost(domain.toLowerCase())) return;
   else if (isLogin(text, start, end)) addLogin(start, user, end - domain.length, domain, found);
   else if (!NO_DOMAINS.has(top)) found.push({ start, end, class: 'mail', value });

@@ -32,7 +32,8 @@ function readLine(line: string, offset: number, certain: boolean, before: boolea
     HASH.test(hash) &&
     (hash.length > 13 ||
       SCHEME.test(hash) ||
-      (/^[./A-Za-z0-9]{13}$/.test(hash) && /[A-Z]/.test(hash) && (before || /[0-9./]/.test(hash) || isJumbled(hash))));
+      (/^[./A-Za-z0-9]{13}$/.test(hash) &&
+        (before || (/[A-Z]/.test(hash) && (/[0-9./]/.test(hash) || isJumbled(hash))))));
   if (!certain && !(shaped && whole && /^[A-Za-z0-9_.@+-]+$/.test(user))) return false;
   const start = offset + lead.length + user.length + 1;
   if (!isMasked(hash)) found.push({ start, end: start + hash.length, class: 'password-hash', type: 'hash' });
