@@ -259,4 +259,19 @@ export const LEARNED_ELSEWHERE: readonly Incident[] = [
       ];
     },
   },
+  {
+    // A pool that bears the name of its site, and a number that an alias could be the beginning of.
+    row: 20,
+    make: (m) => {
+      const d = m.identifier(anyDomain(m));
+      return [
+        ['fpm', `[${d}]\nuser = www-data\nlisten = /run/php/${d}.sock\npm = static\npm.max_children = 4\n`],
+        ['nginx', `server { server_name ${d}; location / { fastcgi_pass unix:/run/php/${d}.sock; } }\n`],
+        [
+          'journal',
+          `Mar 14 09:26:53 ${m.identifier(`edge${m.digits(2)}`)} sshd[7]: Accepted publickey for ${m.identifier(m.user())} from 10.0.0.9 port 4\nMar 14 09:26:53 localhost systemd[1]: Created slice ${m.keep('user-1000.slice')} - User Slice of UID 1000.\n`,
+        ],
+      ];
+    },
+  },
 ];

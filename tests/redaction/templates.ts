@@ -1,9 +1,11 @@
+import { ACCOUNT_TEMPLATES } from './accounts.ts';
 import { ADDRESS_PLACE_TEMPLATES } from './address-places.ts';
 import type { Case, Template } from './case.ts';
 import { CLIENT_FILE_TEMPLATES } from './client-files.ts';
 import { CONFIG_TEMPLATES } from './configs.ts';
 import { CONNECTION_STRING_TEMPLATES } from './connection-strings.ts';
 import { COOKIE_AND_HEADER_TEMPLATES } from './cookies-and-headers.ts';
+import { DOTTED_EXPRESSION_TEMPLATES } from './dotted-expressions.ts';
 import { FURTHER_TEMPLATES } from './further-templates.ts';
 import { HOST_PLACE_TEMPLATES } from './host-places.ts';
 import { IDENTITY_TEMPLATES } from './identities.ts';
@@ -49,4 +51,6 @@ export const allTemplates = (made: Case): readonly Template[] => [
   ...LEFT_ALONE_TEMPLATES,
   ...CLIENT_FILE_TEMPLATES,
   ...FURTHER_TEMPLATES,
+  ...DOTTED_EXPRESSION_TEMPLATES,
+  ...ACCOUNT_TEMPLATES,
 ];

@@ -32,6 +32,7 @@ import { tableUsers } from './slots/table-users.ts';
 import { assignments } from './detect/assignments.ts';
 import { CREDENTIALS } from './detect/credentials.ts';
 import { dottedHosts } from './detect/hosts.ts';
+import { poolSockets } from './detect/pool-sockets.ts';
 import { mails } from './detect/mails.ts';
 import { prefixedTokens } from './detect/prefixed-tokens.ts';
 import { privateKeys } from './detect/pem.ts';
@@ -118,6 +119,7 @@ export const DETECTORS: readonly Detector[] = [
   dottedHosts,
   mails,
   ...USERS,
+  poolSockets,
   ...LOG_HOSTS,
   commentHosts,
   hostsFile,

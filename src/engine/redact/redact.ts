@@ -2,6 +2,7 @@ import type { Document, DocumentKind } from '../text/document.ts';
 import type { Redacted } from '../text/redacted.ts';
 import { AliasBook } from './alias/alias-book.ts';
 import { Taken } from './alias/taken.ts';
+import { hostWithin } from './detect/hosts.ts';
 import { DETECTORS } from './detectors.ts';
 import type { Detector, Find, Scene } from './find.ts';
 import { Hunt } from './known/hunt.ts';
@@ -60,7 +61,14 @@ export function redactDocuments(
 export function scan(scene: Scene, detectors: readonly Detector[] = DETECTORS): Find[] {
   const found: Find[] = [];
   for (const detector of detectors) detector.find(scene, found);
-  return outsidePublicBlocks(scene.text, found);
+  return outsidePublicBlocks(scene.text, found.map(namedAfterHost));
+}
+
+/** Pools, users and folders bear the name of their site: then it is the site's alias they get, as everywhere else. */
+function namedAfterHost(find: Find): Find {
+  const name = find.class === 'user' ? (find.value ?? '') : '';
+  if (!name.includes('.') || hostWithin(name) !== name) return find;
+  return { ...find, class: 'host', value: name.toLowerCase() };
 }
 
 function* networks(settled: readonly { readonly document: Document; readonly finds: readonly Find[] }[]) {

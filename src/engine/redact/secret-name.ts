@@ -48,7 +48,7 @@ const OPEN_PASSES = list(
 /** What a checksum is taken of: nobody gets in with it. */
 const HASHED = list(
   'content file files commit git asset assets build package image block config tree chunk source body cache etag short long ' +
-    'lock module manifest layer query script style integrity',
+    'lock module manifest layer query script style integrity template revision spec',
 );
 /** Cookies of frameworks whose names end in a checksum. */
 const HASHED_COOKIES = /^(?:remember_[a-z]{2,12}|wordpress_(?:logged_in|sec))_[0-9a-f]{20,64}$/;

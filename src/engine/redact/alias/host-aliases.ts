@@ -38,7 +38,8 @@ export class HostAliases {
   }
 
   #label(name: string, label: string, parent: string): string {
-    if (label === 'www' || label === '*') return label;
+    // `_dmarc`, `_acme-challenge`: what a record is for.
+    if (label === 'www' || label === '*' || label.startsWith('_')) return label;
     const known = this.#labels.get(name);
     if (known !== undefined) return known;
     const count = this.#counts.get(parent) ?? 0;

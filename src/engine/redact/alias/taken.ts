@@ -14,6 +14,9 @@ const QUADS =
   /(?<![0-9.])(?:192\.0\.2|198\.51\.100|203\.0\.113|198\.1[89]\.[0-9]{1,3}|24[0-7]\.[0-9]{1,3}\.[0-9]{1,3})\.[0-9]{1,3}(?![0-9])/g;
 const DOCUMENTATION6 = /2001:0?db8:[0-9a-f]{0,4}/gi;
 
+/** Aliases without an end of their own: `user-1` stands in `user-1000` as well. */
+const OPEN_ENDED = /^((?:user|unit)-)([0-9]{2,9})$/i;
+
 /** What the inputs already contain of the forms that aliases have: aliases must differ from all of it. */
 export class Taken {
   readonly words = new Set<string>();
@@ -21,7 +24,7 @@ export class Taken {
   readonly networks6 = new Set<bigint>();
 
   note(text: string): void {
-    for (const pattern of WORDS) for (const [word] of text.matchAll(pattern)) this.words.add(word.toLowerCase());
+    for (const pattern of WORDS) for (const [word] of text.matchAll(pattern)) this.#add(word.toLowerCase());
     for (const [quad] of text.matchAll(QUADS)) {
       const address = parseIpv4(quad);
       if (address !== null) this.networks.add(networkOf(address, 24));
@@ -30,6 +33,12 @@ export class Taken {
       const network = parseIpv6(start.endsWith(':') ? `${start}:` : `${start}::`);
       if (network !== null) this.networks6.add(network);
     }
+  }
+
+  #add(word: string): void {
+    this.words.add(word);
+    const [, name = '', digits = ''] = OPEN_ENDED.exec(word) ?? [];
+    for (let length = 1; length < digits.length; length++) this.words.add(name + digits.slice(0, length));
   }
 
   has(word: string): boolean {

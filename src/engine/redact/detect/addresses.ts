@@ -16,7 +16,12 @@ const CAPTURED6 = /(?<= IP6 |> )([0-9A-Fa-f:]{3,39})\.[0-9]{1,5}(?= > |: )/g;
 /** `^198\.51\.100\.`: three octets of a network in a regular expression. */
 const BEGUN = /(?<![0-9A-Za-z_.-]|[0-9]\\\.)[0-9]{1,3}(?:\\\.[0-9]{1,3}){2}(?=\\\.(?:[^0-9]|$))/g;
 const VERSION_BEFORE =
-  /(?:(?:^|[^A-Za-z])(?:v|ver|version|release|build|rev|revision|firmware|sdk|oid|openssl|nginx|php|curl|zlib|pcre2?|libressl|mysql|mariadb|redis|kernel|glibc|composer|imagemagick|ffmpeg|icu|libxml2?|xdebug|apcu?|upgrad(?:e|ed|ing) (?:from|to))["']?[ =:/_-]{0,3})$/i;
+  /(?:(?:^|[^A-Za-z])(?:v|ver|version|release|build|rev|revision|firmware|sdk|oid|openssl|nginx|php|curl|zlib|pcre2?|libressl|mysql|mariadb|redis|kernel|glibc|composer|imagemagick|ffmpeg|icu|libxml2?|xdebug|apcu?|upgrad(?:e|ed|ing) (?:from|to)|lib[a-z][a-z0-9+-]{1,16}|plugin|theme|extension|module|package|section|chapter|kap\.|kapitel|abschnitt|abs\.|apartado)["']?[ =:/_-]{0,3}["']?)$/i;
+/** Software whose versions have four parts, or nearly. */
+const SOFTWARE_BEFORE =
+  /(?:^|[^A-Za-z0-9])(?:tomcat|jetty|wordpress|woocommerce|drupal|joomla|typo3|magento|shopware|prestashop|nextcloud|plesk|obsidian|cpanel|elasticsearch|opensearch|kibana|logstash|grafana|prometheus|rabbitmq|memcached|haproxy|varnish|openresty|apache|python|perl|ruby|java|jdk|jre|openjdk|docker|containerd|kubernetes|openssh|systemd|postfix|dovecot|exim|ghostscript|wkhtmltopdf|chromium|chrome|firefox|engine|driver|schema)["']? ?[:=]? ?["']?$/i;
+/** Attributes and extensions of certificates (X.520, X.509). */
+const OBJECT_ID = /^2\.5\.(?:4|29)\.[0-9]{1,2}$/;
 const COLONS =
   /(?<![0-9A-Za-z_:.\\-])[0-9A-Fa-f:]{2,45}(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3})?(?![0-9A-Za-z_:.-]{1,2}[0-9A-Za-z(])/g;
 const ENCODED_COLONS = /(?<![0-9A-Za-z_%])(?:[0-9A-Fa-f]{0,4}%3[Aa]){2,7}[0-9A-Fa-f]{1,4}(?![0-9A-Za-z_%])/g;
@@ -52,7 +57,8 @@ function addBegun(start: number, written: string, found: Find[]): void {
 function addIpv4(text: string, start: number, written: string, found: Find[]): void {
   const value = written.includes('\\') ? written.replaceAll('\\.', '.') : written;
   const address = parseIpv4(value);
-  if (address === null || (mayFollowName(text, start) && isVersion(text, start))) return;
+  if (address === null || OBJECT_ID.test(value)) return;
+  if (mayFollowName(text, start) && isVersion(text, start)) return;
   const end = start + written.length;
   const name = classOf(fateOfIpv4(address));
   if (name !== null) add(found, start, end, name, value, prefixAfter(text, end, 32));
@@ -70,11 +76,13 @@ function mayFollowName(text: string, start: number): boolean {
   let at = start - 1;
   while (at >= floor && BEHIND_NAME[text.charCodeAt(at)] === 1) at--;
   const code = text.charCodeAt(at);
-  return at >= 0 && (isLetterCode(code) || code === TWO || text.charCodeAt(start - 1) === SLASH);
+  return at >= 0 && (isLetterCode(code) || code === TWO || code === DOT || text.charCodeAt(start - 1) === SLASH);
 }
 
 /** What may stand between a name and its version. */
 const BEHIND_NAME = stopsAt('"\' =:/_-');
+/** `Kap. 2.5.1.3`. */
+const DOT = 46;
 const SLASH = 47;
 /** What `pcre2` and `libxml2` end with. */
 const TWO = 50;
@@ -82,7 +90,7 @@ const TWO = 50;
 /** `Chrome/120.0.0.0`, `v1.2.3.4`, `version 1.2.3.4`; but `//1.2.3.4/` and `/path/1.2.3.4` are addresses. */
 function isVersion(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
-  if (VERSION_BEFORE.test(before)) return true;
+  if (VERSION_BEFORE.test(before) || SOFTWARE_BEFORE.test(before)) return true;
   return /(?:^|[\s"'(;,+])[A-Za-z][A-Za-z0-9_.+-]{0,22}\/$/.test(before) && !before.endsWith('//');
 }
 

@@ -78,11 +78,16 @@ export function nameBefore(text: string, separator: number): Name | null {
   if (start === end) return null;
   const whole = text.slice(start, end);
   const encoded = whole.includes('%') ? (/^(?:.{0,76}(?:%3[Ff]|%26|%253[Ff]|%2526))/.exec(whole)?.[0].length ?? 0) : 0;
+  if (text.charCodeAt(start - 1) === SLASH && text.charCodeAt(separator) === COLON && FILE_NAME.test(whole))
+    return null;
   if (whole.endsWith('22') && /%(?:25)?22$/.test(whole)) return null;
   const name = withoutMarks(whole.slice(encoded));
   const meaning = meaningOf(name);
   if (meaning === null) return null;
-  if (text.charCodeAt(separator) === 58 && (text.startsWith('://', start - 3) || isInList(text, start, separator)))
+  if (
+    text.charCodeAt(separator) === COLON &&
+    (text.startsWith('://', start - 3) || isInList(text, start, separator) || isResource(text, start))
+  )
     return null;
   const query =
     encoded > 0 ||
@@ -91,6 +96,14 @@ export function nameBefore(text: string, separator: number): Name | null {
   if (PROPERTY_KIND.test(text.slice(separator, separator + 80))) return null;
   const opened = separator === end && VARIABLE.test(whole) ? quoteBefore(text, start) : '';
   return { strength: meaning.strength, header: meaning.header, text: name, start, query, opened };
+}
+
+/** `cannot load certificate key "/etc/ssl/shop.key": PEM_read_bio_PrivateKey() failed`: a file has no value. */
+const FILE_NAME = /\.(?:key|pem|crt|p12|pfx|secret|token|pass|pwd|htpasswd)$/;
+
+/** `arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/db`: the name of a secret. */
+function isResource(text: string, start: number): boolean {
+  return text.charCodeAt(start - 1) === COLON && /:[0-9]{12}:$/.test(text.slice(Math.max(0, start - 14), start));
 }
 
 /** `--password`, `$token`, `[api_key`: up to four marks before the first letter. */
@@ -102,6 +115,7 @@ function withoutMarks(name: string): string {
 
 const EXCLAMATION = 33;
 const PLUS = 43;
+const SLASH = 47;
 const COLON = 58;
 
 /** `…:!PSK:!RC4`: lists of ciphers have colons between their names. */

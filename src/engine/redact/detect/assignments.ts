@@ -130,7 +130,8 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
   if (
     text.startsWith('//', at) ||
     text.startsWith('Not yet implemented', at) ||
-    (PATTERN_BEGINS.includes(text.charAt(at)) && PATTERN.test(text.slice(at, at + 48)))
+    (PATTERN_BEGINS.includes(text.charAt(at)) && PATTERN.test(text.slice(at, at + 48))) ||
+    text.startsWith(`${name.text}@entry=`, at)
   )
     return 0;
   let end = bareEnd(text, at, name);

@@ -9,7 +9,7 @@ import { isHost } from './hosts.ts';
 export const commentHosts: Detector = { name: 'comment-hosts', find: findHosts };
 
 const NAME =
-  /(?<=^|[\s"'`(,;=<>])([A-Za-z0-9][A-Za-z0-9-]{1,61}[A-Za-z0-9])\.(info|me|store|site|pro|at|it|be|in|is|to|no|im|la|ly|my|live|media|design|email|host|page|group|tools)(?=["'`),;:!?<>/\s]|\.?(?:\s|$))/gm;
+  /(?<=^|[\s"'`(,;=<>/])([A-Za-z0-9][A-Za-z0-9-]{1,61}[A-Za-z0-9])\.(info|me|store|site|pro|at|it|be|in|is|to|no|im|la|ly|my|live|media|design|email|host|page|group|tools)(?=["'`),;:!?<>/\s]|\.?(?:\s|$))/gm;
 const PROSAIC = new Set(['info', 'me', 'at', 'it', 'be', 'store']);
 const COMMENT = /^[ \t]{0,80}(?:[+-][ \t]{0,80})?(?:#|;|\/\/)/;
 const FURTHEST = 400;
@@ -29,6 +29,8 @@ function findHosts({ text }: Scene, found: Find[]): void {
     const [whole, label = '', top = ''] = match;
     const lower = label.toLowerCase();
     if (OBJECTS.has(lower) || CODE_WORDS.has(lower) || !/[A-Za-z]/.test(label) || !isHost(whole)) continue;
+    const folder = text.charAt(match.index - 1) === '/';
+    if (folder && !(lower.includes('-') && text.charAt(match.index + whole.length) === '/')) continue;
     if (!isComment(text, match.index) && !isInProse(lower, top)) continue;
     found.push({ start: match.index, end: match.index + whole.length, class: 'host', value: whole.toLowerCase() });
   }
@@ -40,7 +42,7 @@ function isComment(text: string, at: number): boolean {
   return COMMENT.test(line) || / (?:#|;) /.test(line);
 }
 
-/** Long or hyphenated, and no plural: routes and events are called `posts.store`, `logged.in`. */
+/** Hyphenated, or long and no plural: routes and events are called `products.store`, `forwarded.to`. */
 function isInProse(label: string, top: string): boolean {
-  return PROSAIC.has(top) && (label.includes('-') || label.length >= 7) && !/(?:s|ed)$/.test(label);
+  return PROSAIC.has(top) && (label.includes('-') || (label.length >= 7 && !/(?:s|ed)$/.test(label)));
 }

@@ -43,6 +43,13 @@ export const CREDENTIALS: readonly Shape[] = [
     accepts: looksRandom,
   },
   {
+    // Joomla signs forms and links with a parameter whose name is the token.
+    name: 'form-token',
+    class: 'parameter',
+    hints: ['=1'],
+    pattern: /(?<=[?&;])[0-9a-f]{32}(?==1(?:[&\s"'#]|$))/gm,
+  },
+  {
     name: 'slack-webhook',
     class: 'webhook',
     type: 'slack_webhook',

@@ -1,4 +1,4 @@
-const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+export const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Top levels that prose and file names do not end in; enough to see a host in free text. */
 export const TOP_LEVELS = list(
@@ -7,11 +7,22 @@ export const TOP_LEVELS = list(
    dev cloud tech online site shop store xyz club live blog agency digital systems network solutions services software host
    hosting email media group world academy company team tools studio design page website space fun pro tv me cc ws to fm
    gg im is so ly la sh eus cat berlin hamburg london paris wien swiss asia mobi jobs travel museum name test
+   gmbh koeln cologne bayern ruhr saarland nrw tirol brussels amsterdam vlaanderen scot wales quebec nyc melbourne istanbul
+   reisen versicherung immobilien immo kaufen villas rentals apartments pizza catering boutique jewelry photography dental
+   consulting contractors enterprises accountants vacations studios productions ventures holdings homes estate tours
+   holiday restaurant cafe fashion clothing shoes beauty salon gallery fitness yoga coach wedding dating church garden
+   flowers taxi autos bike farm clinic doctor lawyer attorney insurance engineering construction solar sarl vip
+   city global wiki news press health care legal law tax school university college education training courses finance
+   financial energy supply delivery equipment exchange trade market marketing music social community family house land
+   directory graphics computer technology institute center foundation international discount deals expert
    local lan internal intranet corp intra home priv private consul cluster localdomain onion arpa`,
 );
 /** Top levels that are file suffixes or words of code: a host only where a host must stand, or with three labels and more. */
 export const DOUBTFUL = list(
-  'sh so is in to me name info pro at it no my id be by im la ly test site host page group home private local int cat tools live store media email design',
+  'sh so is in to me name info pro at it no my id be by im la ly test site host page group home private local int cat tools live store media email design ' +
+    'city global wiki news press health care legal law tax school university college education training courses finance ' +
+    'financial energy supply delivery equipment exchange trade market marketing music social community family house land ' +
+    'directory graphics computer technology institute center foundation international discount deals expert',
 );
 
 /** Labels at the end of a file name. */
@@ -38,12 +49,16 @@ export const PUBLIC_HOSTS = list(
    windows.net azure.com shopify.com squareup.com postmarkapp.com elastic.co grafana.com vaultproject.io hashicorp.com
    opentelemetry.io perishablepress.com petalbot.com bytedance.com applebot.com nr-assets.net heroku.com npmjs.io
    haxx.se curl.se centos.org redhat.com fedoraproject.org alpinelinux.org archlinux.org zend.com symfony.com laravel.com zapier.com ifttt.com hc-ping.com
-   lencr.org pki.goog amazontrust.com globalsign.com usertrust.com comodoca.com statuspage.io opsgenie.com webhook.site`,
+   lencr.org pki.goog asp.net socket.io nodejs.org python.org openssl.org golang.org go.dev amazontrust.com globalsign.com usertrust.com comodoca.com statuspage.io opsgenie.com webhook.site`,
 );
 
 /** API endpoints of AWS: the region is no secret; buckets, databases and machines are. */
 export const AWS_ENDPOINT =
-  /^(?:(?:api\.)?[a-z0-9-]{2,24}\.)?(?:[a-z]{2}(?:-[a-z]{2,9}){1,2}-[0-9]\.)?amazonaws\.com$|^(?:sqs|sns|s3|sts|iam|ec2|ecr|kms|ses|email|logs|monitoring|dynamodb|secretsmanager|ssm|lambda|api\.ecr|s3-website|execute-api)[.-][a-z0-9-]{2,24}\.amazonaws\.com$/;
+  /^(?:(?:api\.)?[a-z0-9-]{2,24}\.)?(?:[a-z]{2}(?:-[a-z]{2,9}){1,2}-[0-9]\.)?amazonaws\.com$|^[0-9]{12}\.(?:dkr\.ecr|s3-control|sqs)\.[a-z0-9-]{2,24}\.amazonaws\.com$|^(?:sqs|sns|s3|sts|iam|ec2|ecr|kms|ses|email|logs|monitoring|dynamodb|secretsmanager|ssm|lambda|api\.ecr|s3-website|execute-api)[.-][a-z0-9-]{2,24}\.amazonaws\.com$/;
+
+/** Services that every cluster has. */
+export const CLUSTER_OWN =
+  /^(?:(?:[a-z0-9-]{1,63}\.)?kube-system\.svc|kubernetes\.default\.svc|svc)(?:\.cluster\.local)?$/;
 
 /** Names of one label that containers and tutorials use for a role, not for a machine. */
 export const ROLE_NAMES = list(

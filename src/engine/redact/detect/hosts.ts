@@ -1,7 +1,9 @@
 import type { Detector, Find, Scene } from '../find.ts';
-import { behindPercent } from './left-edge.ts';
+import { isCodeName } from './code-names.ts';
+import { behindPercent, isCrawlersOwn } from './left-edge.ts';
 import {
   AWS_ENDPOINT,
+  CLUSTER_OWN,
   CODE_WORDS,
   DOUBTFUL,
   FILE_SUFFIXES,
@@ -12,7 +14,7 @@ import {
 } from './host-lists.ts';
 
 const DOTTED =
-  /(?<![A-Za-z0-9_$@\\-]|(?<![*=\s"'(,|;])\.)[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
+  /(?<![A-Za-z0-9_$@\\-]|(?<![*=\s"'(,|;])\.)_?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})(?:\.[A-Za-z0-9_-]{1,63}){1,12}(?![A-Za-z0-9_-])/g;
 const TAB = 9;
 const BLANK = 32;
 const PARENTHESIS = 40;
@@ -31,15 +33,20 @@ function findDotted({ text }: Scene, found: Find[]): void {
     const start = behindPercent(text, match.index);
     const end = match.index + match[0].length;
     const word = match[0].slice(start - match.index);
-    const certain = text.startsWith('://', start - 3);
+    const certain = text.startsWith('://', start - 3) && !isPublishedName(text, start);
     const host = certain ? hostWithin(word, true) : remembered(word, known);
     if (host === null) continue;
     const next = text.charCodeAt(end);
     if ((next === PARENTHESIS || next === BACKSLASH) && DOUBTFUL.has(lastLabel(host))) continue;
-    if (isFragment(text, start, word, host)) continue;
+    if (isFragment(text, start, word, host) || isCrawlersOwn(text, start)) continue;
     if (isSettingName(text, start, end) || isCutPath(text, start, end)) continue;
     found.push({ start, end: start + host.length, class: 'host', value: host.toLowerCase() });
   }
+}
+
+/** `android-app://com.shop.reader/`: the name of an application in a store. */
+function isPublishedName(text: string, start: number): boolean {
+  return text.startsWith('android-app', start - 14) || text.startsWith('ios-app', start - 10);
 }
 
 /** Dotted words come again and again; judging one costs more than looking it up. */
@@ -88,7 +95,12 @@ export function hostWithin(word: string, certain = false): string | null {
   const host = trimSuffix(labels.join('.'));
   const top = lastLabel(host);
   const known = TOP_LEVELS.has(top) || (TOP_LEVELS.has(top.toLowerCase()) && host === host.toUpperCase());
-  if (!known || (DOUBTFUL.has(top) && host.split('.').length < 3 && !word.includes(`${host}.`))) return null;
+  if (
+    !known ||
+    (DOUBTFUL.has(top) && host.split('.').length < 3 && (FILE_SUFFIXES.has(top) || !word.includes(`${host}.`)))
+  )
+    return null;
+  if (isCodeName(word, host)) return null;
   if (CODE_WORDS.has(host.toLowerCase().slice(0, -top.length - 1)) && CODE_SUFFIXES.test(top)) return null;
   return isHost(host) ? host : null;
 }
@@ -107,13 +119,13 @@ function trimSuffix(host: string): string {
 export function isHost(host: string): boolean {
   const lower = host.toLowerCase();
   const labels = lower.split('.');
-  if (labels.length < 2 || labels.some((label) => !LABEL.test(label)) || /^[0-9.]+$/.test(lower)) return false;
+  if (labels.length < 2 || labels.some((label) => !LABEL.test(label)) || /^[0-9]/.test(lastLabel(lower))) return false;
   return !isPublicHost(lower);
 }
 
 /** Hosts that stay: reserved names, standards, projects, public services. `host` in lower case. */
 export function isPublicHost(host: string): boolean {
-  if (AWS_ENDPOINT.test(host)) return true;
+  if (AWS_ENDPOINT.test(host) || CLUSTER_OWN.test(host)) return true;
   const labels = host.split('.');
   const top = labels.at(-1) ?? '';
   if (top === 'example' || top === 'invalid' || top === 'localhost' || top === 'arpa') return true;
@@ -129,6 +141,7 @@ export function isNamedHost(name: string): boolean {
     LABEL.test(lower) &&
     !ROLE_NAMES.has(lower) &&
     !CONTAINER.test(lower) &&
+    !lower.startsWith('ip6-') &&
     /[0-9-]/.test(lower) &&
     /[a-z]/.test(lower) &&
     !isNumberedRole(lower) &&

@@ -13,6 +13,10 @@ export function isCard(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** A number as one dials it from abroad: the code of a country, and a group longer than those of a dump, or marks between. */
+const DIALLED =
+  /^00(?:1|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|7|8[1246]|9[0-58])[ /-](?:.{0,40}[0-9]{5}|[0-9]{1,5}[/-])/;
+
 interface Rule {
   readonly name: string;
   readonly class: string;
@@ -40,7 +44,8 @@ const RULES: readonly Rule[] = [
     hints: [':', '-'],
     pattern:
       /(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5})(?![0-9A-Fa-f]|[:-][0-9A-Fa-f])/g,
-    read: ([written]) => macOf(written),
+    // Digits with dashes alone are a date and a time.
+    read: ([written]) => (/^[0-9-]{1,20}$/.test(written) ? null : macOf(written)),
   },
   {
     name: 'mac-header',
@@ -75,6 +80,25 @@ const RULES: readonly Rule[] = [
     read: (match) => {
       const digits = (match[1] ?? '').replace(/^%2B/, '').replace(/[^0-9]/g, '');
       return /^1555010/.test(digits) || digits.length < 7 ? null : digits;
+    },
+  },
+  {
+    name: 'phone-abroad',
+    class: 'phone',
+    hints: ['00'],
+    pattern: /(?<![0-9A-Za-z+./:_-])00[1-9][0-9]{0,2}[ /-][0-9]{2,5}(?:[ /-][0-9]{2,8}){1,4}(?![0-9A-Za-z:.])/g,
+    // Rows of a dump are made of groups of one length.
+    read: ([written]) => (DIALLED.test(written) ? written.replace(/[^0-9]/g, '') : null),
+  },
+  {
+    name: 'phone-in-prose',
+    class: 'phone',
+    hints: ['tele', 'Tele', 'ruf', 'all ', 'each ', 'urchwahl', 'otline', 'él', 'hone', 'el.', 'Fon'],
+    pattern:
+      /(?<![A-Za-z])(?:telefonisch|telefon|telefonnummer|tel\.?|tél\.?|fon|rückruf|anruf|durchwahl|hotline|rufnummer|call(?: me| us)?|reach (?:me|us)|phone|téléphone|teléfono|telefono)(?: (?:unter|on|at|au|al))?(?: ?:)? (\(?0[1-9][0-9]{0,4}\)? ?[ /-] ?[0-9]{2,8}(?:[ -][0-9]{1,6}){0,4})(?![0-9A-Za-z:])/gi,
+    read: (match) => {
+      const digits = (match[1] ?? '').replace(/[^0-9]/g, '');
+      return digits.length < 7 ? null : digits;
     },
   },
   {
@@ -161,7 +185,7 @@ function nameInCertificate(name: string): string | null {
   )
     return null;
   if (
-    /^(?:Let's Encrypt|DigiCert|Sectigo|GlobalSign|Google Trust|Amazon|ISRG|R[0-9]{1,2}$|E[0-9]{1,2}$|localhost|Cloudflare|GTS |Baltimore|USERTrust|COMODO)/i.test(
+    /^(?:Let's Encrypt|DigiCert|Sectigo|GlobalSign|Google Trust|Amazon|ISRG|Internet Security Research|R[0-9]{1,2}$|E[0-9]{1,2}$|localhost|Cloudflare|GTS |Baltimore|(?:The )?USERTrust|COMODO|DST Root|Digital Signature Trust|IdenTrust|Entrust|GeoTrust|Thawte|RapidSSL|Symantec|VeriSign|Starfield|GoDaddy|Go Daddy|ZeroSSL|SSL\.com|SSL Corp|Buypass|Actalis|Certum|SwissSign|QuoVadis|Microsoft|T-TeleSec|D-TRUST|HARICA|Encryption Everywhere|Debian Snakeoil)/i.test(
       name,
     ) ||
     /\.(?:example|invalid)$/.test(name)

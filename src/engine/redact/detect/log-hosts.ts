@@ -38,7 +38,7 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     name: 'resolver-message',
     hints: ['host ', 'resolve', 'name ', 'onnect', 'known', 'getaddrinfo', 'mailserver'],
     pattern:
-      /(?:host not found in upstream|could not resolve(?: host)?:?|to resolve(?: host)?|connect(?:ed|ing)? to|with host|conflicting server name|target host name|domain name pointer|mailserver at|matches? host|unknown host|getaddrinfo for|Name or service not known:|host) ["']?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_]))(?=["':,\s/)]|$)/gi,
+      /(?:host not found in upstream|could not resolve(?: host)?:?|to resolve(?: host)?|connect(?:ed|ing)? to|with host|conflicting server name|target host name|domain name pointer|mailserver at|matches? host|unknown host|getaddrinfo for|Name or service not known:|(?<![A-Za-z.-])host) ["']?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_]))(?=["':,\s/)]|$)/gi,
   },
   {
     name: 'virtual-host',
@@ -111,7 +111,7 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     name: 'service-name',
     hints: ['.svc', '.internal', '.local', '.consul', '.lan', '.corp'],
     pattern:
-      /(?<![A-Za-z0-9_.@-])([a-z0-9][a-z0-9_-]{0,62}(?:\.[a-z0-9_-]{1,63}){0,6}\.(?:svc|internal|local|consul|lan|corp|intranet|intra|localdomain)(?:\.[a-z0-9-]{1,63}){0,4})(?![A-Za-z0-9_-])/g,
+      /(?<![A-Za-z0-9_.@-])([a-z0-9][a-z0-9_-]{0,62}(?:\.[a-z0-9_-]{1,63}){0,6}\.(?:svc|internal|local|consul|lan|corp|intranet|intra|localdomain)(?:\.[a-z0-9-]{1,63}){0,4})(?![A-Za-z0-9_-]|\.[A-Za-z])/g,
   },
 ];
 

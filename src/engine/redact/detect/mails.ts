@@ -1,5 +1,6 @@
 import { isLetterCode } from '../../text/letters.ts';
-import { isHost } from './hosts.ts';
+import { isHost, isPublicHost } from './hosts.ts';
+import { isUser } from './user-names.ts';
 import type { Detector, Find, Scene } from '../find.ts';
 
 const MAIL =
@@ -22,6 +23,25 @@ const STOCK = new Set([
   'root@localhost',
 ]);
 
+/** Mailing lists of the projects: `debian-kernel@lists.debian.org` stands in every kernel's version. */
+const PUBLIC_LIST = /^(?:lists|vger|bugs)\./i;
+
+const LOGIN = /(?:^|[ \t`(])(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id)[ \t]/;
+
+/** `ssh user@host`, `scp user@host:/srv`, `sftp://user@host/`, `user@host:~$`, `user@host:3306`: an account on a machine. */
+function isLogin(text: string, start: number, end: number): boolean {
+  if (/^:(?:[/~]|[0-9]{2,5}(?![0-9]))/.test(text.slice(end, end + 7))) return true;
+  if (text.startsWith('://', start - 3)) return /^(?::[0-9]{1,5})?(?:[/\s"'?]|$)/.test(text.slice(end, end + 7));
+  const before = text.slice(Math.max(0, start - 180), start);
+  const command = Math.max(...['\n', '|', ';', '&', '"', "'"].map((mark) => before.lastIndexOf(mark))) + 1;
+  return LOGIN.test(before.slice(command));
+}
+
+function addLogin(start: number, user: string, at: number, domain: string, found: Find[]): void {
+  if (isUser(user)) found.push({ start, end: start + user.length, class: 'user', value: user });
+  if (isHost(domain)) found.push({ start: at, end: at + domain.length, class: 'host', value: domain.toLowerCase() });
+}
+
 /** Class 19: mail addresses, as `@`, `%40` or `%2540`. */
 export const mails: Detector = { name: 'mails', find: findMails };
 
@@ -29,18 +49,19 @@ function findMails({ text }: Scene, found: Find[]): void {
   if (!text.includes('@') && !text.includes('40')) return;
   MAIL.lastIndex = 0;
   for (let match = MAIL.exec(text); match !== null; match = MAIL.exec(text))
-    add(match.index, match[0], match[1] ?? '', match[3] ?? '', found);
+    add(text, match.index, match[0], match[1] ?? '', match[3] ?? '', found);
 }
 
-function add(start: number, written: string, user: string, domain: string, found: Find[]): void {
+function add(text: string, start: number, written: string, user: string, domain: string, found: Find[]): void {
   const top = domain.slice(domain.lastIndexOf('.') + 1);
   if (!isLetterCode(domain.charCodeAt(domain.length - 1)) || isAlias(user, domain)) return;
   const mailbox = user.includes('%') ? user.replace(/%(?:25)?2[Bb]/, '+') : user;
   const value = `${mailbox}@${domain}`.toLowerCase();
   if (STOCK.has(value)) return;
   const end = start + written.length;
-  if (user !== 'git') {
-    if (!NO_DOMAINS.has(top)) found.push({ start, end, class: 'mail', value });
-  } else if (isHost(domain))
-    found.push({ start: end - domain.length, end, class: 'host', value: domain.toLowerCase() });
+  if (user === 'git') {
+    if (isHost(domain)) found.push({ start: end - domain.length, end, class: 'host', value: domain.toLowerCase() });
+  } else if (PUBLIC_LIST.test(domain) && isPublicHost(domain.toLowerCase())) return;
+  else if (isLogin(text, start, end)) addLogin(start, user, end - domain.length, domain, found);
+  else if (!NO_DOMAINS.has(top)) found.push({ start, end, class: 'mail', value });
 }

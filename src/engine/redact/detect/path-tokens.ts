@@ -82,7 +82,7 @@ function isToken(segment: string): boolean {
 }
 
 /** `vbPNljrqKzkl`, not `resetPassword`: capitals that begin no word. */
-function isJumbled(segment: string): boolean {
+export function isJumbled(segment: string): boolean {
   const [, ...rest] = segment.split(/(?=[A-Z])/);
   return /[a-z]/.test(segment) && rest.length >= 3 && rest.some((part) => part.length < 3);
 }

@@ -3,6 +3,7 @@ import type { Detector, Find, Scene } from '../find.ts';
 import { isExempt, looksRandom } from '../secret-value.ts';
 import { percentDecoded } from './decode.ts';
 import { isNamedHost } from './hosts.ts';
+import { isCrawlersOwn } from './left-edge.ts';
 import { BLANKS, endBefore, stopsAt } from './stops.ts';
 import { isUser } from './user-names.ts';
 
@@ -22,7 +23,8 @@ function findUrls({ text }: Scene, found: Find[]): void {
   for (let at = text.indexOf('://'); at !== -1;) {
     const scheme = schemeBefore(text, at);
     const next = text.indexOf('://', at + 3);
-    if (scheme !== 'android-app') readAuthority(text, at + 3, next === -1 ? text.length : next, scheme, found);
+    if (scheme !== 'android-app' && scheme !== 'ios-app')
+      readAuthority(text, at + 3, next === -1 ? text.length : next, scheme, found);
     at = next;
   }
 }
@@ -54,7 +56,7 @@ function readAuthority(text: string, start: number, next: number, scheme: string
   }
   if (at >= start) addUserInfo(text, start, at, found);
   const hostStart = at >= start ? at + 1 : start;
-  addHosts(text, hostStart, authorityEnd(text, hostStart, HOST), found);
+  if (!isCrawlersOwn(text, hostStart)) addHosts(text, hostStart, authorityEnd(text, hostStart, HOST), found);
 }
 
 /** `host/…` or `host:6379/…`: no password begins here. */

@@ -31,7 +31,7 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     name: 'login-message',
     hints: [' user', 'User', 'for user=', 'role "'],
     pattern:
-      /(?:(?:for|by|with) user[ =]['"]|(?:to|as|of) user ['"`]?|of User |logged in as ['"`]?|(?:for|by) user=|(?:session (?:opened|closed) for|[Ii]nvalid|authenticating|Disconnected from) user )([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})|role "([A-Za-z0-9_.-]{2,64})"/g,
+      /(?:(?:for|by|with) user[ =]['"]|(?:for|with) username ['"]?|(?:to|as|of) user ['"`]?|of User |logged in as ['"`]?|(?:for|by) user=|(?:session (?:opened|closed) for|[Ii]nvalid|authenticating|Disconnected from) user )([A-Za-z0-9_][A-Za-z0-9_.-]{1,63})|role "([A-Za-z0-9_.-]{2,64})"/g,
   },
   {
     name: 'login',
@@ -60,6 +60,48 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
     name: 'login-command',
     hints: ['ssh ', 'scp ', 'sftp ', 'rsync '],
     pattern: /(?<![\w.-])(?:ssh|scp|sftp|rsync)(?: -[A-Za-z]{1,4}| [0-9]{1,5}){0,4} ([A-Za-z_][A-Za-z0-9_.-]{1,63})@/g,
+  },
+  {
+    name: 'account-command',
+    hints: ['useradd', 'adduser', 'usermod', 'userdel'],
+    pattern:
+      /(?<=^|[#$] |sudo )(?:useradd|adduser|usermod|userdel)(?: [\w,=:/-]{1,60}){0,8} ([A-Za-z_][A-Za-z0-9_.-]{1,63})$/gm,
+  },
+  {
+    name: 'account-of-command',
+    hints: ['runuser -u', 'sudo -'],
+    pattern: /(?<![\w.-])(?:runuser -u|sudo -[iHnE]{1,3}u) ([A-Za-z_][A-Za-z0-9_.-]{1,63})(?=[:\s]|$)/gm,
+  },
+  {
+    name: 'sudoers',
+    hints: ['sudoers', 'ALL'],
+    pattern:
+      /(?<![\w.-])([A-Za-z_][A-Za-z0-9_.-]{1,63}) is not in the sudoers|^([A-Za-z_][A-Za-z0-9_.-]{1,63})[ \t]{1,20}ALL ?= ?\(/gm,
+  },
+  {
+    name: 'spool',
+    hints: ['/mail/', '/cron/'],
+    pattern: /\/var\/(?:mail|spool\/mail|spool\/cron(?:\/crontabs|\/tabs)?)\/([A-Za-z_][A-Za-z0-9_.-]{0,63})/g,
+  },
+  {
+    name: 'terminal-row',
+    hints: ['pts/', 'tty'],
+    pattern: /^([A-Za-z_][A-Za-z0-9_.-]{1,31})[ \t]{1,30}(?:pts\/[0-9]{1,5}|tty[0-9A-Za-z]{1,5})[ \t]/gm,
+  },
+  {
+    name: 'database-log',
+    hints: ['] '],
+    pattern: /\[[0-9]{1,10}(?:-[0-9]{1,6})?\]:? ([A-Za-z_][A-Za-z0-9_.-]{1,62})@[A-Za-z0-9_.-]{1,63} [A-Z]{3,9}: /g,
+  },
+  {
+    name: 'slow-query',
+    hints: ['User@Host:'],
+    pattern: /User@Host: ([A-Za-z0-9_.-]{1,64})(?=\[)/g,
+  },
+  {
+    name: 'slow-query-account',
+    hints: ['User@Host:'],
+    pattern: /(?<=User@Host: [A-Za-z0-9_.-]{0,64}\[)([A-Za-z0-9_.-]{1,64})(?=\] @)/g,
   },
   {
     name: 'windows-profile',

@@ -1,3 +1,4 @@
+import { isJumbled } from '../detect/path-tokens.ts';
 import { isUser } from '../detect/user-names.ts';
 import type { Find, Scene } from '../find.ts';
 import { isMasked } from '../secret-value.ts';
@@ -9,27 +10,34 @@ const SCHEME = /^\{(?:S?SHA|S?MD5|PLAIN|CRYPT)\}./i;
 
 /** Class 6: `user:hash[:comment]`, one a line. Elsewhere than in a password file only where the hash is known by its form. */
 export function htpasswdSlots({ text, kind }: Scene, found: Find[]): void {
+  let before = false;
   for (let at = 0; at < text.length;) {
     const next = text.indexOf('\n', at);
     const end = next === -1 ? text.length : next;
-    readLine(text.slice(at, Math.min(end, at + 2048)).trimEnd(), at, kind === 'htpasswd', found);
+    before = readLine(text.slice(at, Math.min(end, at + 2048)).trimEnd(), at, kind === 'htpasswd', before, found);
     at = end + 1;
   }
 }
 
-function readLine(line: string, offset: number, certain: boolean, found: Find[]): void {
+/**
+ * @param before whether the line before was one of a password file: then one of plain letters is another
+ * @returns whether this line was one
+ */
+function readLine(line: string, offset: number, certain: boolean, before: boolean, found: Find[]): boolean {
   const match = LINE.exec(line);
-  if (match === null) return;
+  if (match === null) return false;
   const [, lead = '', user = '', hash = ''] = match;
   const whole = match[0].length === line.length || certain || hash.startsWith('$');
   const shaped =
     HASH.test(hash) &&
     (hash.length > 13 ||
       SCHEME.test(hash) ||
-      (/^[./A-Za-z0-9]{13}$/.test(hash) && /[A-Z]/.test(hash) && /[0-9./]/.test(hash)));
-  if (!certain && !(shaped && whole && /^[A-Za-z0-9_.@+-]+$/.test(user))) return;
+      (/^[./A-Za-z0-9]{13}$/.test(hash) &&
+        (before || (/[A-Z]/.test(hash) && (/[0-9./]/.test(hash) || isJumbled(hash))))));
+  if (!certain && !(shaped && whole && /^[A-Za-z0-9_.@+-]+$/.test(user))) return false;
   const start = offset + lead.length + user.length + 1;
   if (!isMasked(hash)) found.push({ start, end: start + hash.length, class: 'password-hash', type: 'hash' });
   if (isUser(user) && !user.includes('@'))
     found.push({ start: offset + lead.length, end: start - 1, class: 'user', value: user });
+  return true;
 }

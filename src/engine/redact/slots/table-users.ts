@@ -1,4 +1,4 @@
-import { isUser } from '../detect/user-names.ts';
+import { isCutSystemUser, isUser } from '../detect/user-names.ts';
 import type { Find, Scene } from '../find.ts';
 
 const PS_LINE = /^([a-z_][a-z0-9_-]{0,31}\$?\+?)\s{1,40}[0-9]{1,10}\s/;
@@ -6,8 +6,12 @@ const TOP_LINE = /^\s{0,10}[0-9]{1,10}\s{1,8}([a-z_][a-z0-9_-]{0,31}\+?)\s{1,20}
 const LS_LINE =
   /^[bcdlsp-][rwxsStT-]{9}[.+@]?\s{1,6}[0-9]{1,6}\s{1,10}([A-Za-z_][A-Za-z0-9_.-]{0,31})\s{1,20}([A-Za-z_][A-Za-z0-9_.-]{0,31})\s/;
 
-/** The head of `ps aux` and of `top`. */
-const HEADER = /^(?:U(?:SER|ID) {1,20}PID| {0,10}PID USER) /m;
+const LSOF_LINE =
+  /^[^\s]{1,40}\s{1,20}[0-9]{1,10}\s{1,8}(?:[0-9]{1,10}\s[^\s]{1,20}\s{1,20})?([a-z_][a-z0-9_-]{0,31}\+?)\s/;
+
+/** The head of `ps aux`, of `top` and `smem`, and of `lsof`. */
+const HEADER =
+  /^(?:U(?:SER|ID) {1,20}PID| {0,10}PID (?:USER|User)|COMMAND {1,20}PID {1,20}(?:TID TASKCMD {1,20})?USER) /m;
 
 /** Class 20 in tables: owners of processes and files. */
 export function tableUsers({ text, kind }: Scene, found: Find[]): void {
@@ -29,8 +33,9 @@ function readRow(line: string, offset: number, processes: boolean, found: Find[]
     return;
   }
   if (!processes) return;
-  const row = PS_LINE.exec(line) ?? TOP_LINE.exec(line);
-  if (row) add((row[1] ?? '').replace(/\+$/, ''), offset + line.indexOf(row[1] ?? ''), found);
+  const row = PS_LINE.exec(line) ?? TOP_LINE.exec(line) ?? LSOF_LINE.exec(line);
+  if (row && !isCutSystemUser(row[1] ?? ''))
+    add((row[1] ?? '').replace(/\+$/, ''), offset + line.indexOf(row[1] ?? ''), found);
 }
 
 function add(name: string, start: number, found: Find[]): void {
