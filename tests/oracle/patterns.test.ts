@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { check } from 'recheck';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/engine/redact/detect/commands.ts';
 import { VENDOR_TOKENS } from '../../src/engine/redact/detect/vendor-tokens.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
@@ -80,11 +81,11 @@ function workOf(task: () => unknown): number {
 
 describe('patterns', () => {
   it('are all linear in the text, literals and built ones', { timeout: 600_000 }, async () => {
-    const built = VENDOR_TOKENS.map(({ name, pattern }) => ({
-      where: name,
-      source: pattern.source,
-      flags: pattern.flags,
-    }));
+    const tokens = VENDOR_TOKENS.map(({ name, pattern }) => ({ where: name, pattern }));
+    const commands = COMMANDS.flatMap(({ name, flag, hints }) =>
+      [name, flag].map((pattern) => ({ where: `the command ${hints.join(', ')}`, pattern })),
+    );
+    const built = [...tokens, ...commands].map(({ where, pattern: { source, flags } }) => ({ where, source, flags }));
     const once = new Map([...literals(), ...built].map((one) => [`${one.source}/${one.flags}`, one]));
     const left = [...once.values()];
     expect(left.length).toBeGreaterThan(300);
