@@ -55,7 +55,9 @@ function supervisedExits(facts: Facts): readonly EvidenceEvent[] {
   for (const event of facts.events('service.failed')) {
     if (!event.text.includes('not expected')) continue;
     const program = String(event.fields['service'] ?? '');
-    byProgram.set(program, [...(byProgram.get(program) ?? []), event]);
+    const before = byProgram.get(program) ?? [];
+    // Within one second it is the same exit, pasted twice.
+    if (event.at === null || before.every(({ at }) => at !== event.at)) byProgram.set(program, [...before, event]);
   }
   const most = [...byProgram.values()].sort((a, b) => b.length - a.length)[0] ?? [];
   return most.length >= EXITS ? most : [];

@@ -63,6 +63,11 @@ function propertyTail(text: string, end: number): number {
 /** The same, read from the colon behind the name. */
 const PROPERTY_KIND = /^:(?:"?[\w\\]{1,60}"?:)?(?:protected|private)\]/;
 
+function isProperty(text: string, separator: number): boolean {
+  if (text.charCodeAt(separator) !== COLON || text.charCodeAt(separator + 1) === BLANK) return false;
+  return PROPERTY_KIND.test(text.slice(separator, separator + 80));
+}
+
 /** The name that ends before a separator, through closing quotes, blanks and a comparison sign. */
 export function nameBefore(text: string, separator: number): Name | null {
   let end = separator;
@@ -93,7 +98,7 @@ export function nameBefore(text: string, separator: number): Name | null {
     encoded > 0 ||
     ('?&;6Ff'.includes(text.charAt(start - 1)) && QUERY_START.test(text.slice(Math.max(0, start - 6), start)));
   if (meaning.inQueries && !query) return null;
-  if (PROPERTY_KIND.test(text.slice(separator, separator + 80))) return null;
+  if (isProperty(text, separator)) return null;
   const opened = separator === end && VARIABLE.test(whole) ? quoteBefore(text, start) : '';
   return { strength: meaning.strength, header: meaning.header, text: name, start, query, opened };
 }
@@ -113,6 +118,7 @@ function withoutMarks(name: string): string {
   return from === 0 ? name : name.slice(from);
 }
 
+const BLANK = 32;
 const EXCLAMATION = 33;
 const PLUS = 43;
 const SLASH = 47;

@@ -105,6 +105,7 @@ const QUERY_VALUE = stopsAt(`\0${BLANKS}&#"'<>\`|\\`);
 const BARE_VALUE = stopsAt(`\0${BLANKS}&"'<>\`|;\\`);
 const COMMA = 44;
 const SEMICOLON = 59;
+const AT = 64;
 const QUESTION = 63;
 
 /** `code=([a-z0-9_-]+)` in a regular expression matches values and holds none. */
@@ -131,7 +132,7 @@ function addBare(text: string, at: number, strength: NameStrength, name: Name, c
     text.startsWith('//', at) ||
     text.startsWith('Not yet implemented', at) ||
     (PATTERN_BEGINS.includes(text.charAt(at)) && PATTERN.test(text.slice(at, at + 48))) ||
-    text.startsWith(`${name.text}@entry=`, at)
+    (text.charCodeAt(at + name.text.length) === AT && text.startsWith(`${name.text}@entry=`, at))
   )
     return 0;
   let end = bareEnd(text, at, name);

@@ -4,6 +4,7 @@ import { isNamedHost } from './hosts.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { strengthOf } from '../secret-name.ts';
 import { isUser } from './user-names.ts';
+import { hinted } from './hints.ts';
 
 /** Passwords given to commands, as `ps`, shell histories and cron mails show them. */
 export const commandFlags: Detector = { name: 'command-flags', find: findFlags };
@@ -22,8 +23,12 @@ const USER_FLAG = /(?<=\s)(?:-[uU]|--(?:proxy-)?user|-A)[ =]{0,2}["']?([^\s:"']{
 const PLAIN_DSN =
   /(?<![A-Za-z0-9_./:-])([A-Za-z0-9_.-]{1,64}):([^\s:@/"'<>()]{3,200})@(?:tcp\(|unix\()?([A-Za-z0-9.-]{1,253}):[0-9]{2,5}(?![0-9A-Za-z])/g;
 
-function findFlags({ text }: Scene, found: Find[]): void {
-  for (const command of COMMANDS) readCommands(text, command, found);
+const MAY_STAND = COMMANDS.map(({ hints }) => hinted(hints));
+
+function findFlags(scene: Scene, found: Find[]): void {
+  const { text } = scene;
+  for (const [at, command] of COMMANDS.entries())
+    if (MAY_STAND[at]?.(scene) === true) readCommands(text, command, found);
   if (text.includes('-')) {
     for (const match of text.matchAll(LONG_FLAG))
       if (strengthOf(match[1] ?? '') === 'strong')
@@ -41,8 +46,7 @@ function findFlags({ text }: Scene, found: Find[]): void {
   }
 }
 
-function readCommands(text: string, { hints, name, flag }: Command, found: Find[]): void {
-  if (!hints.some((hint) => text.includes(hint))) return;
+function readCommands(text: string, { name, flag }: Command, found: Find[]): void {
   for (const match of text.matchAll(name)) {
     const rest = text.slice(match.index, match.index + LONGEST_COMMAND).split('\n', 1)[0] ?? '';
     for (const value of rest.matchAll(flag))

@@ -2,6 +2,7 @@ import { isLetterCode } from '../../text/letters.ts';
 import { isHost, isPublicHost } from './hosts.ts';
 import { isUser } from './user-names.ts';
 import type { Detector, Find, Scene } from '../find.ts';
+import { hinted } from './hints.ts';
 
 const MAIL =
   /(?:(?<![A-Za-z0-9._%+-])|(?<=%(?:25)?(?:3[A-Fa-f]|2[0-9A-Fa-f])|\\n))([A-Za-z0-9][A-Za-z0-9._+-]{0,63}|[A-Za-z0-9][A-Za-z0-9._-]{0,31}%(?:25)?2[Bb][A-Za-z0-9._+-]{0,31})(@|%40|%2540)([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})(?![A-Za-z0-9-])/g;
@@ -26,16 +27,17 @@ const STOCK = new Set([
 /** Mailing lists of the projects: `debian-kernel@lists.debian.org` stands in every kernel's version. */
 const PUBLIC_LIST = /^(?:lists|vger|bugs)\./i;
 
-const LOGIN = /(?:^|[ \t`(])(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id)[ \t]/;
-
 /** `ssh user@host`, `scp user@host:/srv`, `sftp://user@host/`, `user@host:~$`, `user@host:3306`: an account on a machine. */
-function isLogin(text: string, start: number, end: number): boolean {
-  if (/^:(?:[/~]|[0-9]{2,5}(?![0-9]))/.test(text.slice(end, end + 7))) return true;
+function isLogin(text: string, start: number, end: number, mayConnect: boolean): boolean {
+  if (text.charCodeAt(end) === COLON && /^:(?:[/~]|[0-9]{2,5}(?![0-9]))/.test(text.slice(end, end + 7))) return true;
   if (text.startsWith('://', start - 3)) return /^(?::[0-9]{1,5})?(?:[/\s"'?]|$)/.test(text.slice(end, end + 7));
-  const before = text.slice(Math.max(0, start - 180), start);
-  const command = Math.max(...['\n', '|', ';', '&', '"', "'"].map((mark) => before.lastIndexOf(mark))) + 1;
-  return LOGIN.test(before.slice(command));
+  return mayConnect && LOGIN.test(text.slice(Math.max(0, start - 180), start));
 }
+
+const COLON = 58;
+/** Programs that take an account on a machine; another command begins behind its end. */
+const LOGIN = /(?:^|[ \t`(\n|;&"'])(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id)[ \t][^\n|;&"']{0,180}$/;
+const mayConnect = hinted(['ssh', 'scp', 'sftp', 'rsync', 'mosh']);
 
 function addLogin(start: number, user: string, at: number, domain: string, found: Find[]): void {
   if (isUser(user)) found.push({ start, end: start + user.length, class: 'user', value: user });
@@ -45,14 +47,24 @@ function addLogin(start: number, user: string, at: number, domain: string, found
 /** Class 19: mail addresses, as `@`, `%40` or `%2540`. */
 export const mails: Detector = { name: 'mails', find: findMails };
 
-function findMails({ text }: Scene, found: Find[]): void {
+function findMails(scene: Scene, found: Find[]): void {
+  const { text } = scene;
   if (!text.includes('@') && !text.includes('40')) return;
+  const connects = mayConnect(scene);
   MAIL.lastIndex = 0;
   for (let match = MAIL.exec(text); match !== null; match = MAIL.exec(text))
-    add(text, match.index, match[0], match[1] ?? '', match[3] ?? '', found);
+    add(text, match.index, match[0], match[1] ?? '', match[3] ?? '', connects, found);
 }
 
-function add(text: string, start: number, written: string, user: string, domain: string, found: Find[]): void {
+function add(
+  text: string,
+  start: number,
+  written: string,
+  user: string,
+  domain: string,
+  connects: boolean,
+  found: Find[],
+): void {
   const top = domain.slice(domain.lastIndexOf('.') + 1);
   if (!isLetterCode(domain.charCodeAt(domain.length - 1)) || isAlias(user, domain)) return;
   const mailbox = user.includes('%') ? user.replace(/%(?:25)?2[Bb]/, '+') : user;
@@ -62,6 +74,6 @@ function add(text: string, start: number, written: string, user: string, domain:
   if (user === 'git') {
     if (isHost(domain)) found.push({ start: end - domain.length, end, class: 'host', value: domain.toLowerCase() });
   } else if (PUBLIC_LIST.test(domain) && isPublicHost(domain.toLowerCase())) return;
-  else if (isLogin(text, start, end)) addLogin(start, user, end - domain.length, domain, found);
+  else if (isLogin(text, start, end, connects)) addLogin(start, user, end - domain.length, domain, found);
   else if (!NO_DOMAINS.has(top)) found.push({ start, end, class: 'mail', value });
 }

@@ -1,4 +1,4 @@
-import type { Detector, Find } from '../find.ts';
+import type { Detector, Find, Scene } from '../find.ts';
 import { isExempt, isMasked, looksRandom } from '../secret-value.ts';
 import { isMade } from './made-words.ts';
 
@@ -57,12 +57,21 @@ const MANNERS: readonly Manner[] = [
 const HINT =
   /pass|token|secret|key|kennw|contras|senha|wachtw|credential|zugang|log ?in|identif|pin|clave|[hs]es?lo|salas|kode|parol|[\u0080-\uffff]/i;
 
+const hints = new WeakMap<Scene, boolean>();
+
+/** Asked once a text, for all manners. */
+function mayStand(scene: Scene): boolean {
+  const known = hints.get(scene) ?? HINT.test(scene.text);
+  hints.set(scene, known);
+  return known;
+}
+
 /** Class 12: secrets in sentences and in mails. */
 export const PROSE_SECRETS: readonly Detector[] = MANNERS.map(({ name, pattern, accepts }) => ({
   name: `prose-${name}`,
-  find: ({ text }, found: Find[]) => {
-    if (!HINT.test(text)) return;
-    for (const match of text.matchAll(pattern)) {
+  find: (scene, found: Find[]) => {
+    if (!mayStand(scene)) return;
+    for (const match of scene.text.matchAll(pattern)) {
       const value = (match[1] ?? match[2] ?? '').replace(/[.,;:!?)\]}]{1,3}$/, (end) =>
         end.startsWith('!') ? '!' : '',
       );

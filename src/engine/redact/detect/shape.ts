@@ -2,6 +2,7 @@ import type { Detector, Find } from '../find.ts';
 import { hasLeftEdge } from './left-edge.ts';
 import { isMasked } from '../secret-value.ts';
 import type { RedactionClass } from '../original.ts';
+import { hinted } from './hints.ts';
 
 /** A value that is known by its form alone. */
 export interface Shape {
@@ -20,10 +21,11 @@ export interface Shape {
 }
 
 export function shapeDetector(shape: Shape): Detector {
+  const mayStand = hinted(shape.hints);
   return {
     name: shape.name,
-    find: ({ text }, found) => {
-      if (shape.hints.some((hint) => text.includes(hint))) run(shape, text, found);
+    find: (scene, found) => {
+      if (mayStand(scene)) run(shape, scene.text, found);
     },
   };
 }
