@@ -1,4 +1,4 @@
-import { moduleElsewhere, NGINX_DIRECTIVES } from '../knowledge/nginx/directives.ts';
+import { isNginxName } from '../knowledge/nginx/directive-names.ts';
 import { configLine } from './config-lines.ts';
 
 /** Blocks that only nginx has; `if (…) {` and `map {` stand in many languages. */
@@ -19,10 +19,6 @@ const SHARED: Readonly<Record<string, RegExp>> = {
 function endsStatement(line: string): boolean {
   const comment = line.indexOf('#');
   return [line, comment === -1 ? '' : line.slice(0, comment)].some((part) => /[;{]/.test(part.trimEnd().slice(-1)));
-}
-
-export function isNginxName(name: string): boolean {
-  return NGINX_DIRECTIVES.has(name) || moduleElsewhere(name) !== null;
 }
 
 /** The first word of a line, where it could be a directive's name. */

@@ -9,7 +9,8 @@ import {
   type ConfigLine,
 } from './config-lines.ts';
 import { diffEnd } from './diff.ts';
-import { firstWord, isNginxName } from './likeness.ts';
+import { isNginxName } from '../knowledge/nginx/directive-names.ts';
+import { firstWord } from './likeness.ts';
 import { isLog, lineShape } from './line-kinds.ts';
 
 /** Consecutive lines of one kind inside a paste without headings. */

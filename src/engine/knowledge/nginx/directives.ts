@@ -1,4 +1,6 @@
-import { DIRECTIVE_ROWS, DIRECTIVES_ELSEWHERE } from './directives.data.ts';
+import { DIRECTIVE_NAMES } from './directive-names.data.ts';
+import { namesByModule } from './directive-names.ts';
+import { DIRECTIVE_ROWS } from './directives.data.ts';
 import { versionNumber } from './version.ts';
 
 /** One entry of a module's command table. */
@@ -40,8 +42,8 @@ const INHERITANCE = {
   b: 'block',
 } as const;
 
-function readRow(row: string, module: string): NginxDirectiveFact {
-  const [name = '', contexts = '', arity = '', typeText = '', code = '', ...standard] = row.split(' ');
+function readRow(name: string, module: string, row: string): NginxDirectiveFact {
+  const [contexts = '', arity = '', typeText = '', code = '', ...standard] = row.split(' ');
   const [type = '', values] = typeText.split(':');
   const open = arity.endsWith('+');
   const [min = '0', max = min] = open ? [arity.slice(0, -1)] : arity.split('-');
@@ -65,28 +67,25 @@ function readRow(row: string, module: string): NginxDirectiveFact {
 }
 
 /** Rows of the table as written, each with its module, by name; a name may have one a module. */
-function rowsByName(): Map<string, readonly [module: string, row: string][]> {
-  const rows = new Map<string, [string, string][]>();
-  for (const line of DIRECTIVE_ROWS.trim().split('\n')) {
-    const [module = '', ...ofModule] = line.split(';');
-    for (const row of ofModule) {
-      const name = row.slice(0, row.indexOf(' '));
-      const same = rows.get(name);
-      if (same === undefined) rows.set(name, [[module, row]]);
-      else same.push([module, row]);
+function rowsByName(): Map<string, (readonly [module: string, row: string])[]> {
+  const byName = new Map<string, [string, string][]>();
+  const lines = DIRECTIVE_ROWS.trim().split('\n');
+  for (const [at, { module, names }] of namesByModule(DIRECTIVE_NAMES).entries()) {
+    const rows = lines[at]?.split(';') ?? [];
+    for (const [index, name] of names.entries()) {
+      const same = byName.get(name);
+      const row: [string, string] = [module, rows[index] ?? ''];
+      if (same === undefined) byName.set(name, [row]);
+      else same.push(row);
     }
   }
-  return rows;
+  return byName;
 }
 
 /** Rows are read when they are asked for: a run meets few of them. */
 class Directives {
   readonly #rows = rowsByName();
   readonly #facts = new Map<string, readonly NginxDirectiveFact[]>();
-
-  has(name: string): boolean {
-    return this.#rows.has(name);
-  }
 
   names(): Iterable<string> {
     return this.#rows.keys();
@@ -96,7 +95,7 @@ class Directives {
   get(name: string): readonly NginxDirectiveFact[] {
     let facts = this.#facts.get(name);
     if (facts === undefined) {
-      facts = (this.#rows.get(name) ?? []).map(([module, row]) => readRow(row, module));
+      facts = (this.#rows.get(name) ?? []).map(([module, row]) => readRow(name, module, row));
       if (facts.length > 0) this.#facts.set(name, facts);
     }
     return facts;
@@ -105,17 +104,3 @@ class Directives {
 
 /** Every directive of nginx 1.14 to 1.31 by name. */
 export const NGINX_DIRECTIVES = new Directives();
-
-/** Module of a directive that open-source nginx does not build: commercial edition or separately built; else null. */
-export function moduleElsewhere(name: string): string | null {
-  return ELSEWHERE.get(name) ?? null;
-}
-
-const ELSEWHERE = new Map(
-  DIRECTIVES_ELSEWHERE.trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [module = '', ...names] = line.split(' ');
-      return names.map((name) => [name, module] as const);
-    }),
-);

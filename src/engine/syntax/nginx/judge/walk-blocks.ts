@@ -1,4 +1,5 @@
-import { moduleElsewhere, NGINX_DIRECTIVES, type NginxDirectiveFact } from '../../../knowledge/nginx/directives.ts';
+import { moduleElsewhere } from '../../../knowledge/nginx/directive-names.ts';
+import { NGINX_DIRECTIVES, type NginxDirectiveFact } from '../../../knowledge/nginx/directives.ts';
 import { NGINX_1_29_7 } from '../../../knowledge/nginx/version.ts';
 import type { NginxDirective, NginxNode } from '../tree.ts';
 import { nameOf } from '../walk.ts';
