@@ -3,7 +3,8 @@ import { lineEnd } from './quoted.ts';
 /** What may stand before a name that begins its line: a diff's or list's mark, a comment's, `export`, brackets and a `$`. */
 const LEAD = /^[ \t]{0,60}(?:[-+>*#;]{1,2}[ \t]{0,8})?(?:(?:export|set|declare -x|ENV|ARG)[ \t]{1,4})?[[$"']{0,3}$/;
 /** Another pair, a tag, an entity or an escape: the value ends before it. */
-const ENDS_VALUE = /[&;|,?][\w.%[\]-]{1,40}=|<\/?[a-z]|&(?:[a-z]{2,6}|#[0-9]{2,4});|\\[nrtu"'\\]|["'`][,;)}\]:=]/;
+const ENDS_VALUE =
+  /[&;|,?][\w.%[\]-]{1,40}=|<\/?[a-z][a-z0-9]{0,20}[\s>/]|&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{2,4});|\\[nrtu"'\\]|["'`][,;)}\]:=]/;
 
 /**
  * A value without quotes that is all that stands behind its name on the line: what would end it elsewhere (`&`, `;`, `<`)

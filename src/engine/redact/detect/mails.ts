@@ -29,7 +29,8 @@ const PUBLIC_LIST = /^(?:lists|vger|bugs)\./i;
 
 /** `ssh user@host`, `scp user@host:/srv`, `sftp://user@host/`, `user@host:~$`, `user@host:3306`: an account on a machine. */
 function isLogin(text: string, start: number, end: number, mayConnect: boolean): boolean {
-  if (text.charCodeAt(end) === COLON && /^:(?:[/~]|[0-9]{2,5}(?![0-9]))/.test(text.slice(end, end + 7))) return true;
+  if (text.charCodeAt(end) === COLON && /^:(?:[/~]|[0-9]{2,5}(?![0-9A-Za-z]))/.test(text.slice(end, end + 7)))
+    return true;
   if (text.startsWith('://', start - 3)) return /^(?::[0-9]{1,5})?(?:[/\s"'?]|$)/.test(text.slice(end, end + 7));
   return mayConnect && LOGIN.test(text.slice(Math.max(0, start - 180), start));
 }
@@ -74,6 +75,7 @@ function add(
   if (user === 'git') {
     if (isHost(domain)) found.push({ start: end - domain.length, end, class: 'host', value: domain.toLowerCase() });
   } else if (PUBLIC_LIST.test(domain) && isPublicHost(domain.toLowerCase())) return;
-  else if (isLogin(text, start, end, connects)) addLogin(start, user, end - domain.length, domain, found);
+  else if (written.includes('@') && isLogin(text, start, end, connects))
+    addLogin(start, user, end - domain.length, domain, found);
   else if (!NO_DOMAINS.has(top)) found.push({ start, end, class: 'mail', value });
 }

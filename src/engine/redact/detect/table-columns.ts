@@ -1,6 +1,6 @@
 import type { Detector, Find, Scene } from '../find.ts';
 import { strengthOf, type NameStrength } from '../secret-name.ts';
-import { isSecret } from '../secret-value.ts';
+import { isMasked, isSecret } from '../secret-value.ts';
 
 /** Cells under a head that says `password`: what database clients print, Markdown tables and CSV. */
 export const tableColumns: Detector = { name: 'table-columns', find: findColumns };
@@ -10,6 +10,8 @@ const MOST_ROWS = 2000;
 const LONGEST_ROW = 4096;
 /** Lines that a table draws between its rows. */
 const RULE = /^[\s|+:=-]{3,4096}$/;
+/** Below a name and its value the next name stands, and no cell of a column. */
+const VARIABLE = /^[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,8}$/;
 const CSV_NAME = /^["']?[A-Za-z_][\w.-]{0,40}["']?$/;
 
 interface Head {
@@ -56,6 +58,7 @@ function headOf(line: string, next: string): Head | null {
     if (framed ? !/^[|\s]{0,3}[-+:=]/.test(next) || !RULE.test(next) : separator !== '\t' && /\s\S/.test(line))
       continue;
     if (!names.every((name) => (name === '' ? framed : CSV_NAME.test(name))) || (!framed && names.length < 2)) continue;
+    if (names.some(isMasked) || VARIABLE.test(next.split(separator, 1)[0] ?? '')) continue;
     const columns = names
       .map((name, index) => ({ index, strength: strengthOf(name) }))
       .filter(({ strength }) => strength === 'strong');
