@@ -18,13 +18,20 @@ describe('piecesOf', () => {
     expect(pieces.slice(1, -2).every(({ end }) => text.charAt(end - 1) === ';')).toBe(true);
   });
 
-  it.each(['{', '"', 'a', ';'])('loses nothing of a line of %s alone', (mark) => {
+  it.each(['{', 'a;', ';'])('loses nothing of a line of %s alone', (mark) => {
     const text = mark.repeat(LONG);
     expect(
       piecesOf(text)
         .map(({ start, end }) => text.slice(start, end))
         .join(''),
     ).toBe(text);
+  });
+});
+
+describe('a long line without a statement', () => {
+  it.each(['"', 'a '])('of %s is not read', (mark) => {
+    const pieces = piecesOf(mark.repeat(LONG));
+    expect(pieces.reduce((sum, { start, end }) => sum + end - start, 0)).toBeLessThan(4097);
   });
 });
 

@@ -7,7 +7,8 @@ const PIECE = 4096;
 
 /**
  * Cuts a text where trees of the parts say the same as a tree of the whole would, as far as single directives go:
- * nowhere, unless a line is longer than 65,536 characters; such a line behind its `;`, `{` and `}`.
+ * nowhere, unless a line is longer than 65,536 characters; such a line behind its `;`, `{` and `}`. Where
+ * none of them comes within 4,096 characters of such a line, nothing is configured and nothing read.
  */
 export function piecesOf(text: string): Span[] {
   const pieces: Span[] = [];
@@ -29,9 +30,9 @@ export function piecesOf(text: string): Span[] {
 function cut(text: string, from: number, end: number, pieces: Span[]): void {
   for (let start = from; start < end;) {
     const full = start + PIECE;
-    const stop = full >= end ? end : (lastEnd(text, start, full) ?? full);
-    pieces.push({ start, end: stop });
-    start = stop;
+    const statement = full >= end ? end : lastEnd(text, start, full);
+    if (statement !== null) pieces.push({ start, end: statement });
+    start = statement ?? full;
   }
 }
 
