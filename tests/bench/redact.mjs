@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { randomOf } from '../../scripts/cli/access-log.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -29,16 +30,6 @@ await compare(
   Number(process.argv[3] ?? 5),
   Number(process.argv[4] ?? Date.now() % 1e6),
 );
-
-function randomOf(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** `combined` with times behind it; one line in 500 holds a secret, which is returned. */
 function generate(path, megabytes, seed) {

@@ -1,4 +1,4 @@
-import type { Scene } from '../find.ts';
+import type { Detector, Scene } from '../find.ts';
 
 /** Below this size, looking for a few words one by one costs less than for all of them at once. */
 const LARGE = 16_384;
@@ -20,6 +20,17 @@ export function hinted(hints: readonly string[]): (scene: Scene) => boolean {
     if (text.length < LARGE) return hints.some((hint) => text.includes(hint));
     const present = presentIn(scene);
     return hints.some((hint) => (all.has(hint) ? present.has(hint) : text.includes(hint)));
+  };
+}
+
+/** A detector that is asked only where one of its hints stands; without hints everywhere. */
+export function whereHinted(name: string, hints: readonly string[], find: Detector['find']): Detector {
+  const mayStand = hinted(hints);
+  return {
+    name,
+    find: (scene, found) => {
+      if (hints.length === 0 || mayStand(scene)) find(scene, found);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Detector, Find } from '../find.ts';
+import type { Detector } from '../find.ts';
 import { isHost } from './hosts.ts';
-import { hinted } from './hints.ts';
+import { whereHinted } from './hints.ts';
 
 /** Digits of a card pass Luhn's check and begin as the schemes' ranges do. */
 export function isCard(digits: string): boolean {
@@ -150,23 +150,17 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Class 21. */
-export const IDENTIFIERS: readonly Detector[] = RULES.map((rule) => {
-  const mayStand = hinted(rule.hints);
-  return {
-    name: rule.name,
-    find: (scene, found: Find[]) => {
-      if (rule.hints.length > 0 && !mayStand(scene)) return;
-      const { text } = scene;
-      for (const match of text.matchAll(rule.pattern)) {
-        const value = rule.read(match);
-        if (value === null) continue;
-        const written = (match[1] ?? match[2] ?? match[0]).trimEnd();
-        const start = match.index + match[0].lastIndexOf(written);
-        found.push({ start, end: start + written.length, class: rule.class, value });
-      }
-    },
-  };
-});
+export const IDENTIFIERS: readonly Detector[] = RULES.map((rule) =>
+  whereHinted(rule.name, rule.hints, ({ text }, found) => {
+    for (const match of text.matchAll(rule.pattern)) {
+      const value = rule.read(match);
+      if (value === null) continue;
+      const written = (match[1] ?? match[2] ?? match[0]).trimEnd();
+      const start = match.index + match[0].lastIndexOf(written);
+      found.push({ start, end: start + written.length, class: rule.class, value });
+    }
+  }),
+);
 
 /** Broadcast, empty and documentation addresses stay. */
 function macOf(written: string): string | null {

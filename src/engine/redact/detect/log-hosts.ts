@@ -1,7 +1,7 @@
-import type { Detector, Find } from '../find.ts';
+import type { Detector } from '../find.ts';
 import { ROLE_NAMES } from './host-lists.ts';
 import { isHost, isNamedHost } from './hosts.ts';
-import { hinted } from './hints.ts';
+import { whereHinted } from './hints.ts';
 
 /** Places in logs where a machine or site is named: group 1. */
 const PLACES: readonly { readonly name: string; readonly hints: readonly string[]; readonly pattern: RegExp }[] = [
@@ -117,22 +117,16 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
 ];
 
 /** Class 18: hosts by the place where they stand. */
-export const LOG_HOSTS: readonly Detector[] = PLACES.map(({ name, hints, pattern }) => {
-  const mayStand = hinted(hints);
-  return {
-    name: `host-${name}`,
-    find: (scene, found: Find[]) => {
-      if (!mayStand(scene)) return;
-      const { text } = scene;
-      for (const match of text.matchAll(pattern)) {
-        const value = match[1] ?? '';
-        if (!accepted(name, value)) continue;
-        const start = match.index + match[0].lastIndexOf(value);
-        found.push({ start, end: start + value.length, class: 'host', value: value.toLowerCase() });
-      }
-    },
-  };
-});
+export const LOG_HOSTS: readonly Detector[] = PLACES.map(({ name, hints, pattern }) =>
+  whereHinted(`host-${name}`, hints, ({ text }, found) => {
+    for (const match of text.matchAll(pattern)) {
+      const value = match[1] ?? '';
+      if (!accepted(name, value)) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      found.push({ start, end: start + value.length, class: 'host', value: value.toLowerCase() });
+    }
+  }),
+);
 
 const SERVICE_LABELS = new Set(['nginx', 'kernel', 'systemd', 'localhost', 'dockerd', 'php-fpm']);
 

@@ -2,7 +2,7 @@ import type { Detector, Find } from '../find.ts';
 import { hasLeftEdge } from './left-edge.ts';
 import { isMasked } from '../secret-value.ts';
 import type { RedactionClass } from '../original.ts';
-import { hinted } from './hints.ts';
+import { whereHinted } from './hints.ts';
 
 /** A value that is known by its form alone. */
 export interface Shape {
@@ -21,13 +21,9 @@ export interface Shape {
 }
 
 export function shapeDetector(shape: Shape): Detector {
-  const mayStand = hinted(shape.hints);
-  return {
-    name: shape.name,
-    find: (scene, found) => {
-      if (mayStand(scene)) run(shape, scene.text, found);
-    },
-  };
+  return whereHinted(shape.name, shape.hints, ({ text }, found) => {
+    run(shape, text, found);
+  });
 }
 
 /** `ghp_xxxxxxxxxxxx…`: documentation writes tokens so. */

@@ -1,6 +1,6 @@
-import type { Detector, Find } from '../find.ts';
+import type { Detector } from '../find.ts';
 import { isExempt } from '../secret-value.ts';
-import { hinted } from './hints.ts';
+import { whereHinted } from './hints.ts';
 
 /** Places where a password stands behind a word and a blank, in the grammar of its program: group 1 is the password. */
 const PLACES: readonly { readonly name: string; readonly hints: readonly string[]; readonly pattern: RegExp }[] = [
@@ -80,19 +80,13 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
 ];
 
 /** Class 3: passwords of clients and stores that no sign of assignment announces. */
-export const SPOKEN_PASSWORDS: readonly Detector[] = PLACES.map(({ name, hints, pattern }) => {
-  const mayStand = hinted(hints);
-  return {
-    name: `password-${name}`,
-    find: (scene, found: Find[]) => {
-      if (!mayStand(scene)) return;
-      const { text } = scene;
-      for (const match of text.matchAll(pattern)) {
-        const value = match[1] ?? '';
-        if (isExempt(value, 'mild') || value.startsWith('<')) continue;
-        const start = match.index + match[0].lastIndexOf(value);
-        found.push({ start, end: start + value.length, class: 'connection-string', type: 'password' });
-      }
-    },
-  };
-});
+export const SPOKEN_PASSWORDS: readonly Detector[] = PLACES.map(({ name, hints, pattern }) =>
+  whereHinted(`password-${name}`, hints, ({ text }, found) => {
+    for (const match of text.matchAll(pattern)) {
+      const value = match[1] ?? '';
+      if (isExempt(value, 'mild') || value.startsWith('<')) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      found.push({ start, end: start + value.length, class: 'connection-string', type: 'password' });
+    }
+  }),
+);

@@ -1,7 +1,7 @@
-import type { Detector, Find } from '../find.ts';
+import type { Detector } from '../find.ts';
 import { strengthOf } from '../secret-name.ts';
 import { isSecret } from '../secret-value.ts';
-import { hinted } from './hints.ts';
+import { whereHinted } from './hints.ts';
 
 /** Rows of tables: group 1 is the name in one cell, group 2 the value in the next. */
 const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonly pattern: RegExp }[] = [
@@ -26,19 +26,13 @@ const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonl
 const inside = (cell: string): string => /\[['"]?([\w.-]{2,80})['"]?\]/.exec(cell)?.[1] ?? cell;
 
 /** Class 7: tables of phpinfo(), of database clients and in tickets. */
-export const TABLE_CELLS: readonly Detector[] = GRAMMARS.map(({ name, hint, pattern }) => {
-  const mayStand = hinted([hint]);
-  return {
-    name,
-    find: (scene, found: Find[]) => {
-      if (!mayStand(scene)) return;
-      const { text } = scene;
-      for (const match of text.matchAll(pattern)) {
-        const value = (match[2] ?? '').trim();
-        if (!isSecret(value, strengthOf(inside(match[1] ?? '').trim()))) continue;
-        const start = match.index + match[0].lastIndexOf(value);
-        found.push({ start, end: start + value.length, class: 'named-value' });
-      }
-    },
-  };
-});
+export const TABLE_CELLS: readonly Detector[] = GRAMMARS.map(({ name, hint, pattern }) =>
+  whereHinted(name, [hint], ({ text }, found) => {
+    for (const match of text.matchAll(pattern)) {
+      const value = (match[2] ?? '').trim();
+      if (!isSecret(value, strengthOf(inside(match[1] ?? '').trim()))) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      found.push({ start, end: start + value.length, class: 'named-value' });
+    }
+  }),
+);

@@ -1,8 +1,8 @@
-import type { Detector, Find } from '../find.ts';
+import type { Detector } from '../find.ts';
 import { strengthOf } from '../secret-name.ts';
 import { isSecret } from '../secret-value.ts';
 import { isUser } from './user-names.ts';
-import { hinted } from './hints.ts';
+import { whereHinted } from './hints.ts';
 
 /** Grammars in which a name and its value stand in marks: group 1 is the name, group 2 the value. */
 const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonly pattern: RegExp }[] = [
@@ -34,21 +34,15 @@ const GRAMMARS: readonly { readonly name: string; readonly hint: string; readonl
 const USER = /^(?:user|username|user-name|user_name|login|remote-user|pool)$/i;
 
 /** Class 12: SOAP and other XML, PHP sessions and caches. */
-export const TAGGED_VALUES: readonly Detector[] = GRAMMARS.map(({ name, hint, pattern }) => {
-  const mayStand = hinted([hint]);
-  return {
-    name,
-    find: (scene, found: Find[]) => {
-      if (!mayStand(scene)) return;
-      const { text } = scene;
-      for (const match of text.matchAll(pattern)) {
-        const value = match[3] ?? match[2] ?? '';
-        const named = match[3] === undefined ? match[1] : (match[1] ?? match[2]);
-        const start = match.index + match[0].lastIndexOf(value);
-        const span = { start, end: start + value.length };
-        if (isSecret(value, strengthOf(named ?? ''))) found.push({ ...span, class: 'named-value' });
-        else if (USER.test(named ?? '') && isUser(value)) found.push({ ...span, class: 'user', value });
-      }
-    },
-  };
-});
+export const TAGGED_VALUES: readonly Detector[] = GRAMMARS.map(({ name, hint, pattern }) =>
+  whereHinted(name, [hint], ({ text }, found) => {
+    for (const match of text.matchAll(pattern)) {
+      const value = match[3] ?? match[2] ?? '';
+      const named = match[3] === undefined ? match[1] : (match[1] ?? match[2]);
+      const start = match.index + match[0].lastIndexOf(value);
+      const span = { start, end: start + value.length };
+      if (isSecret(value, strengthOf(named ?? ''))) found.push({ ...span, class: 'named-value' });
+      else if (USER.test(named ?? '') && isUser(value)) found.push({ ...span, class: 'user', value });
+    }
+  }),
+);

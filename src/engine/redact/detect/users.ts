@@ -1,6 +1,6 @@
-import type { Detector, Find } from '../find.ts';
+import type { Detector } from '../find.ts';
 import { isUser } from './user-names.ts';
-import { hinted } from './hints.ts';
+import { whereHinted } from './hints.ts';
 
 /** Places where a user's name stands, in any text: group 1 is the name. */
 const PLACES: readonly { readonly name: string; readonly hints: readonly string[]; readonly pattern: RegExp }[] = [
@@ -139,22 +139,16 @@ const PLACES: readonly { readonly name: string; readonly hints: readonly string[
 ];
 
 /** Class 20: user names by the place where they stand. */
-export const USERS: readonly Detector[] = PLACES.map(({ name, hints, pattern }) => {
-  const mayStand = hinted(hints);
-  return {
-    name: `user-${name}`,
-    find: (scene, found: Find[]) => {
-      if (!mayStand(scene)) return;
-      const { text } = scene;
-      for (const match of text.matchAll(pattern)) {
-        const value = match
-          .slice(1)
-          .join('')
-          .replace(/[.-]{1,4}$/, '');
-        if (!isUser(value) || /\.(?:php|html?|conf|sock)$/.test(value)) continue;
-        const start = match.index + match[0].lastIndexOf(value);
-        found.push({ start, end: start + value.length, class: 'user', value });
-      }
-    },
-  };
-});
+export const USERS: readonly Detector[] = PLACES.map(({ name, hints, pattern }) =>
+  whereHinted(`user-${name}`, hints, ({ text }, found) => {
+    for (const match of text.matchAll(pattern)) {
+      const value = match
+        .slice(1)
+        .join('')
+        .replace(/[.-]{1,4}$/, '');
+      if (!isUser(value) || /\.(?:php|html?|conf|sock)$/.test(value)) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      found.push({ start, end: start + value.length, class: 'user', value });
+    }
+  }),
+);
